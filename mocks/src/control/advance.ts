@@ -1,0 +1,127 @@
+// Lets time pass: what falls due happens, one thing after the other, each committed before the next is looked for.
+// So advancing to c is the same as advancing to b and then to c.
+import type { Grant } from '../engine/credits/grant.ts';
+import { nextGrantEvent } from '../engine/credits/grant.ts';
+import { recurringGrant, uncovered } from '../engine/credits/recurring.ts';
+import { expire, open } from '../engine/credits/wallet.ts';
+import { givesAccess, type Subscription } from '../engine/customers/subscription.ts';
+import { creditAllowances } from '../engine/entitlements/credit-allowances.ts';
+import type { Happening } from '../engine/happening.ts';
+import { applyEvent, nextEvent } from '../engine/subscriptions/life-cycle.ts';
+import type { Instant } from '../engine/time.ts';
+import { allowanceFor, currentUsage } from '../store/account.ts';
+import type { Note, Subject } from '../store/agenda.ts';
+import type { Store } from '../store/store.ts';
+
+/** Settles everything that is due at `until`, and gives what happened, in order. */
+export function settle(store: Store, until: Instant): Happening[] {
+  const happenings: Happening[] = [];
+  for (;;) {
+    planChanges(store);
+    const note = store.agenda.take(until);
+    if (!note) break;
+    happenings.push(...happen(store, note));
+    store.settledUntil = Math.max(store.settledUntil, note.at);
+    store.plan(note);
+  }
+  store.settledUntil = Math.max(store.settledUntil, until);
+  return happenings;
+}
+
+function planChanges(store: Store): void {
+  for (const subject of store.unplanned.values()) {
+    const at = nextInstant(store, subject);
+    if (at !== null) store.agenda.add({ ...subject, at });
+  }
+  store.unplanned.clear();
+}
+
+/** When something happens to the subject next, by itself. */
+function nextInstant(store: Store, { kind, key }: Subject): Instant | null {
+  const after = store.settledUntil;
+  switch (kind) {
+    case 'grant': {
+      const grant = store.tables.grants.get(key);
+      return (grant && nextGrantEvent(grant)?.at) ?? null;
+    }
+    case 'promotion': {
+      const promotion = store.tables.promotions.get(key);
+      return promotion?.revokedAt === null && (promotion.endDate ?? after) > after ? promotion.endDate : null;
+    }
+    case 'subscription': {
+      const subscription = store.tables.subscriptions.get(key);
+      return (subscription && nextEvent(subscription, after)?.at) ?? null;
+    }
+    case 'usage': {
+      const usage = usageNamed(store, key, after);
+      return usage.total === 0 ? null : (usage.window?.end ?? null);
+    }
+  }
+}
+
+function happen(store: Store, { kind, key, at }: Note): Happening[] {
+  switch (kind) {
+    case 'grant':
+      return happenToGrant(store, key, at);
+    case 'promotion': {
+      const promotion = store.tables.promotions.get(key);
+      if (promotion?.revokedAt !== null || promotion.endDate !== at) return [];
+      return [{ at, type: 'promotional_entitlement.expired', customerId: promotion.customerId, subjectId: promotion.featureId }];
+    }
+    case 'subscription':
+      return happenToSubscription(store, key, at);
+    case 'usage': {
+      const { customerId, featureId, window, total } = usageNamed(store, key, at - 1);
+      return window?.end === at && total !== 0 ? [{ at, type: 'usage.reset', customerId, subjectId: featureId }] : [];
+    }
+  }
+}
+
+function happenToGrant(store: Store, key: string, at: Instant): Happening[] {
+  const grant = store.tables.grants.get(key);
+  const event = grant && nextGrantEvent(grant);
+  if (!event || event.at !== at) return [];
+  const happening = (type: Happening['type']): Happening => ({ at, type, customerId: grant.customerId, subjectId: grant.id });
+  if (event.type === 'effective') {
+    store.commit(open(grant, store.wallet(grant), at, store.mint));
+    return [happening('credit.grant.effective')];
+  }
+  store.commit(expire(grant, at, store.mint));
+  return [happening('credit.grant.expired'), ...recur(store, grant, at)];
+}
+
+/** The credits that the subscription of an expired recurring grant brings for its next period. */
+function recur(store: Store, { allowanceId }: Grant, at: Instant): Happening[] {
+  if (allowanceId === null) return [];
+  const subscription = store.tables.subscriptions.get(allowanceId.slice(0, allowanceId.lastIndexOf('/')));
+  return subscription ? bringCredits(store, subscription, at) : [];
+}
+
+/** Brings the credits of a subscription that no running grant covers yet. */
+export function bringCredits(store: Store, subscription: Subscription, at: Instant): Happening[] {
+  if (!givesAccess(subscription, at)) return [];
+  const allowances = creditAllowances(store.catalog, subscription);
+  return uncovered(allowances, (wallet) => store.wallet(wallet), at).map((allowance) => {
+    const grant = recurringGrant(allowance, at, store.mint);
+    store.commit(open(grant, store.wallet(allowance.wallet), at, store.mint));
+    return { at, type: 'credit.grant.recurred', customerId: grant.customerId, subjectId: grant.id };
+  });
+}
+
+function happenToSubscription(store: Store, key: string, at: Instant): Happening[] {
+  const subscription = store.tables.subscriptions.get(key);
+  const event = subscription && nextEvent(subscription, at - 1);
+  if (!event || event.at !== at) return [];
+  store.commit(applyEvent(store, subscription, event));
+  const after = store.tables.subscriptions.get(key) ?? subscription;
+  return [
+    { at, type: event.type, customerId: subscription.customerId, subjectId: subscription.id },
+    ...bringCredits(store, after, at),
+  ];
+}
+
+function usageNamed(store: Store, key: string, at: Instant) {
+  const [customerId, featureId, resourceId] = JSON.parse(key) as [string, string, string | null];
+  const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
+  return { customerId, featureId, ...currentUsage(store, customerId, resourceId, featureId, allowance, at) };
+}

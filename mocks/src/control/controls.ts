@@ -1,0 +1,60 @@
+// What a test does to an environment beside calling it: it reads and moves the clock, and puts the state back.
+import { Refusal } from '../engine/refusal.ts';
+import { type Instant, plusDuration, toIso } from '../engine/time.ts';
+import type { ClockMode } from '../store/clock.ts';
+import type { Environment } from '../store/environment.ts';
+import { settle } from './advance.ts';
+import { assertForward } from './operations.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What an advance of the clock caused. Instants are ISO 8601. */
+export type HappeningReport = { at: string; type: string; customerId: string; subjectId: string };
+
+export type Controls = {
+  /** The clock of this environment. It never goes backwards; reset the environment for that. */
+  readonly clock: {
+    now(): Date;
+    readonly mode: ClockMode;
+    /** Moves to an instant, and freezes or runs from there. Gives what happened on the way, in order. */
+    set(instant: Date | string, mode?: ClockMode): HappeningReport[];
+    /** Moves forward by an ISO 8601 duration such as `P1M`. Gives what happened on the way, in order. */
+    advance(duration: string): HappeningReport[];
+  };
+  /** Back to the beginning of the scenario. */
+  reset(): void;
+  /** Starts again from another scenario: the name of one that comes with the mock, or one of your own. */
+  load(scenario: string | Scenario): void;
+};
+
+/** Starts an environment from a scenario, or from the one it had. */
+export type Begin = (environment: Environment, scenario?: string | Scenario) => void;
+
+export function controlsOf(environment: Environment, begin: Begin): Controls {
+  const moveTo = (instant: Instant, mode?: ClockMode): HappeningReport[] => {
+    const { clock, store } = environment;
+    assertForward(clock.now(), instant);
+    const happenings = settle(store, instant);
+    clock.moveTo(instant, mode ?? clock.mode);
+    return happenings.map((happening) => ({ ...happening, at: toIso(happening.at) }));
+  };
+  return {
+    clock: {
+      now: () => new Date(environment.clock.now()),
+      get mode() {
+        return environment.clock.mode;
+      },
+      set: (instant, mode) => moveTo(new Date(instant).getTime(), mode),
+      advance: (duration) => moveTo(durationFrom(environment.clock.now(), duration)),
+    },
+    reset: () => begin(environment),
+    load: (scenario) => begin(environment, scenario),
+  };
+}
+
+function durationFrom(now: Instant, duration: string): Instant {
+  try {
+    return plusDuration(now, duration);
+  } catch {
+    throw new Refusal('BadUserInput', `body.duration: ${JSON.stringify(duration)} is not an ISO 8601 duration such as P10D or PT1H.`);
+  }
+}

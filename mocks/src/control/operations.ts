@@ -1,0 +1,39 @@
+// The control plane, as handlers: the same controls that a test has in process, over HTTP.
+import { Refusal } from '../engine/refusal.ts';
+import { fromIso, toIso } from '../engine/time.ts';
+import type { ClockMode } from '../store/clock.ts';
+import type { Controls } from './controls.ts';
+
+type ControlContext = { controls: Controls };
+type Answered = { status: 200; body: { data: object } };
+
+export const controlHandlers = {
+  readClock: (_input: object, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: clockOf(controls) } };
+  },
+
+  setClock: ({ now, mode }: { now?: string; mode?: ClockMode }, { controls }: ControlContext): Answered => {
+    const happenings = controls.clock.set(now === undefined ? controls.clock.now() : new Date(fromIso(now)), mode);
+    return { status: 200, body: { data: { ...clockOf(controls), happenings } } };
+  },
+
+  advanceClock: ({ duration }: { duration: string }, { controls }: ControlContext): Answered => {
+    const happenings = controls.clock.advance(duration);
+    return { status: 200, body: { data: { ...clockOf(controls), happenings } } };
+  },
+
+  resetEnvironment: ({ scenario }: { scenario?: string }, { controls }: ControlContext): Answered => {
+    if (scenario === undefined) controls.reset();
+    else controls.load(scenario);
+    return { status: 200, body: { data: clockOf(controls) } };
+  },
+};
+
+function clockOf({ clock }: Controls) {
+  return { now: toIso(clock.now().getTime()), mode: clock.mode };
+}
+
+export function assertForward(from: number, to: number): void {
+  if (to >= from) return;
+  throw new Refusal('BadUserInput', `body: the clock is at ${toIso(from)} and cannot go back to ${toIso(to)}. Reset the environment instead.`);
+}

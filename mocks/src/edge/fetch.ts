@@ -1,0 +1,39 @@
+// The mock as a fetch function: a Request in, a Response out, no socket.
+import { errorReply } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import type { Reply } from './prism.ts';
+
+export type Answer = (exchange: Exchange) => Promise<Reply>;
+
+/** A body larger than this is refused. 1000 events of a few kilobytes fit. */
+export const MAXIMUM_BODY = 10 * 1024 * 1024;
+
+export function toExchange(method: string, url: URL, headers: Record<string, string>, body: string | null): Exchange {
+  return { method, path: url.pathname, query: queryOf(url.searchParams), headers, body };
+}
+
+function queryOf(parameters: URLSearchParams): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const [name, value] of parameters) {
+    const known = query[name];
+    query[name] = known === undefined ? value : [known, value].flat();
+  }
+  return query;
+}
+
+export function toFetch(answer: Answer): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const body = request.body === null ? null : await request.text();
+    const exchange = toExchange(request.method, new URL(request.url), Object.fromEntries(request.headers), body);
+    const reply = body && body.length > MAXIMUM_BODY ? tooLarge() : await answer(exchange);
+    return new Response(reply.body === undefined ? null : JSON.stringify(reply.body), {
+      status: reply.status,
+      headers: reply.headers,
+    });
+  };
+}
+
+export function tooLarge(): Reply {
+  return errorReply(413, 'BadUserInput', `body is larger than ${MAXIMUM_BODY} bytes. Send it in several requests.`);
+}

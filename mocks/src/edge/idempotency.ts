@@ -1,0 +1,34 @@
+// Keeps the answer of a POST that carries an Idempotency-Key for 24 hours of the environment's clock, and gives it again.
+// Only answers that changed something are kept: a refused request may be mended and sent again under its key.
+import { Refusal } from '../engine/refusal.ts';
+import { DAY, type Instant } from '../engine/time.ts';
+import type { Environment, KeptAnswer } from '../store/environment.ts';
+import type { Reply } from './prism.ts';
+
+export type Repeatable = { key: string; fingerprint: string };
+
+export function repeatableOf(
+  method: string,
+  operationId: string,
+  headers: Record<string, string>,
+  input: unknown,
+): Repeatable | null {
+  const key = headers['idempotency-key'];
+  if (method !== 'post' || !key) return null;
+  return { key, fingerprint: JSON.stringify([operationId, input]) };
+}
+
+export function keptAnswer(environment: Environment, { key, fingerprint }: Repeatable, at: Instant): KeptAnswer | null {
+  const kept = environment.answers.get(key);
+  if (!kept || kept.keptUntil <= at) return null;
+  if (kept.fingerprint === fingerprint) return kept;
+  throw new Refusal(
+    'DuplicatedEntityNotAllowed',
+    `header.Idempotency-Key: ${key} was used for another request. Use a new key for a new request.`,
+  );
+}
+
+export function keepAnswer(environment: Environment, repeatable: Repeatable, reply: Reply, at: Instant): void {
+  const { status, body } = reply;
+  environment.answers.set(repeatable.key, { fingerprint: repeatable.fingerprint, status, body, keptUntil: at + DAY });
+}

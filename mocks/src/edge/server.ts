@@ -1,0 +1,64 @@
+// The mock behind a socket. It only converts: node:http to an exchange, a reply to node:http.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { defectReply } from './errors.ts';
+import { type Answer, MAXIMUM_BODY, toExchange, tooLarge } from './fetch.ts';
+import type { Reply } from './prism.ts';
+
+export type Listening = { url: string; port: number; close: () => Promise<void> };
+
+export function listen(answer: Answer, port: number, host: string, log?: (line: string) => void): Promise<Listening> {
+  const server = createServer((request, response) => {
+    const started = performance.now();
+    reply(answer, request)
+      .catch(defectReply)
+      .then((result) => {
+        send(response, result);
+        log?.(`${request.method} ${request.url} ${result.status} ${(performance.now() - started).toFixed(1)} ms`);
+      });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address() as AddressInfo;
+      const name = host.includes(':') ? `[${host}]` : host;
+      resolve({ url: `http://${name}:${address.port}`, port: address.port, close: () => closed(server) });
+    });
+  });
+}
+
+async function reply(answer: Answer, request: IncomingMessage): Promise<Reply> {
+  const body = await bodyOf(request);
+  if (body === 'too large') return tooLarge();
+  const url = new URL(request.url ?? '/', 'http://mock');
+  return answer(toExchange(request.method ?? 'GET', url, headersOf(request), body.text));
+}
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) flat[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  return flat;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<{ text: string | null } | 'too large'> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    // The rest is still read, so that the caller gets the answer and not a broken pipe.
+    if (size <= MAXIMUM_BODY) chunks.push(chunk);
+  }
+  if (size > MAXIMUM_BODY) return 'too large';
+  return { text: size === 0 ? null : Buffer.concat(chunks).toString('utf8') };
+}
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+  response.end(text);
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
+}

@@ -1,0 +1,47 @@
+// What can be read of the catalogue, and what a plan entitles to once its parents are counted in.
+// Example: pro (parent free) has seats 20 and inherits retention 7 from free, unless pro says something of its own.
+import type { Coupon } from './coupon.ts';
+import type { CustomCurrency } from './custom-currency.ts';
+import type { Feature } from './feature.ts';
+import type { Addon, PackageEntitlement, Plan } from './package.ts';
+import type { Product } from './product.ts';
+
+export interface Catalog {
+  product(id: string): Product | undefined;
+  products(): Iterable<Product>;
+  plan(id: string): Plan | undefined;
+  plans(): Iterable<Plan>;
+  addon(id: string): Addon | undefined;
+  addons(): Iterable<Addon>;
+  feature(id: string): Feature | undefined;
+  features(): Iterable<Feature>;
+  coupon(id: string): Coupon | undefined;
+  currency(id: string): CustomCurrency | undefined;
+}
+
+/** The feature or the currency that an entitlement is about. */
+export function subjectOf(entitlement: PackageEntitlement): string {
+  return entitlement.type === 'FEATURE' ? entitlement.featureId : entitlement.currencyId;
+}
+
+/** The plan and its parents, nearest first. A circle of parents ends where it closes. */
+export function lineage(catalog: Catalog, plan: Plan): Plan[] {
+  const line: Plan[] = [];
+  for (let next: Plan | undefined = plan; next && !line.includes(next); ) {
+    line.push(next);
+    next = next.parentPlanId === null ? undefined : catalog.plan(next.parentPlanId);
+  }
+  return line;
+}
+
+/** What the plan entitles to: its own entitlements, then what it inherits and does not redefine. */
+export function entitlementsOf(catalog: Catalog, plan: Plan): PackageEntitlement[] {
+  const bySubject = new Map<string, PackageEntitlement>();
+  for (const { entitlements } of lineage(catalog, plan)) {
+    for (const entitlement of entitlements) {
+      const key = `${entitlement.type}:${subjectOf(entitlement)}`;
+      if (!bySubject.has(key)) bySubject.set(key, entitlement);
+    }
+  }
+  return [...bySubject.values()];
+}

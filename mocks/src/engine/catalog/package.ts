@@ -1,0 +1,98 @@
+// A plan or an add-on: what it entitles to and what it costs. An add-on is bought in a quantity, beside a plan.
+// Invariant: a plan inherits the entitlements of its parent; its own entitlement for the same thing wins.
+import type { Money } from '../money.ts';
+import type { Instant } from '../time.ts';
+
+export type BillingPeriod = 'MONTHLY' | 'ANNUALLY';
+export type ResetPeriod = 'YEAR' | 'MONTH' | 'WEEK' | 'DAY' | 'HOUR';
+export type ResetPeriodConfiguration = { accordingTo: string };
+export type Widget = 'PAYWALL' | 'CUSTOMER_PORTAL' | 'CHECKOUT';
+
+type PackageEntitlementBase = {
+  id: string;
+  behavior: 'Increment' | 'Override';
+  isGranted: boolean;
+  isCustom: boolean | null;
+  hasSoftLimit: boolean | null;
+  description: string | null;
+  displayNameOverride: string | null;
+  hiddenFromWidgets: Widget[];
+  order: number | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type PackageFeatureEntitlement = PackageEntitlementBase & {
+  type: 'FEATURE';
+  featureId: string;
+  usageLimit: number | null;
+  hasUnlimitedUsage: boolean | null;
+  enumValues: string[] | null;
+  resetPeriod: ResetPeriod | null;
+  resetPeriodConfiguration: ResetPeriodConfiguration | null;
+};
+
+export type PackageCreditEntitlement = PackageEntitlementBase & {
+  type: 'CREDIT';
+  currencyId: string;
+  amount: number | null;
+  cadence: 'MONTH' | 'YEAR' | null;
+  dependencyFeatureId: string | null;
+};
+
+export type PackageEntitlement = PackageFeatureEntitlement | PackageCreditEntitlement;
+
+export type Tier = { upTo: number | null; unitPrice: Money | null; flatPrice: Money | null };
+export type CreditRate = { amount: number; currencyId: string; costFormula: string | null };
+
+export type Charge = {
+  id: string;
+  billingModel: 'FLAT_FEE' | 'MINIMUM_SPEND' | 'PER_UNIT' | 'USAGE_BASED' | 'CREDIT_BASED';
+  billingCadence: 'RECURRING' | 'ONE_OFF';
+  billingPeriod: BillingPeriod;
+  billingCountryCode: string | null;
+  featureId: string | null;
+  price: Money | null;
+  tiersMode: 'VOLUME' | 'GRADUATED' | null;
+  tiers: Tier[] | null;
+  blockSize: number | null;
+  minUnitQuantity: number | null;
+  maxUnitQuantity: number | null;
+  creditRate: CreditRate | null;
+  creditGrantCadence: 'BEGINNING_OF_BILLING_PERIOD' | 'MONTHLY' | null;
+  topUpCustomCurrencyId: string | null;
+  createdAt: Instant;
+};
+
+type Package = {
+  id: string;
+  productId: string;
+  displayName: string;
+  description: string | null;
+  billingId: string | null;
+  status: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
+  pricingType: 'FREE' | 'PAID' | 'CUSTOM' | null;
+  versionNumber: number;
+  entitlements: PackageEntitlement[];
+  charges: Charge[];
+  overageCharges: Charge[];
+  hiddenFromWidgets: Widget[];
+  metadata: Record<string, string>;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type TrialConfig = {
+  duration: number;
+  units: 'DAY' | 'MONTH';
+  budget: { limit: number; hasSoftLimit: boolean } | null;
+  trialEndBehavior: 'CONVERT_TO_PAID' | 'CANCEL_SUBSCRIPTION' | null;
+};
+
+export type Plan = Package & {
+  parentPlanId: string | null;
+  compatibleAddonIds: string[] | null;
+  defaultTrialConfig: TrialConfig | null;
+};
+
+export type Addon = Package & { dependencies: string[] | null; maxQuantity: number | null };

@@ -1,0 +1,124 @@
+// What a customer has bought. Only facts are stored; status and billing period at an instant are derived.
+// Invariant: before its start a subscription gives nothing, from its end on it gives nothing; only ACTIVE and IN_TRIAL give access.
+// Example: start 1 Mar, trial until 15 Mar, no end: IN_TRIAL on 14 Mar, ACTIVE on 15 Mar.
+import type { BillingPeriod, ResetPeriod, ResetPeriodConfiguration } from '../catalog/package.ts';
+import type { Money } from '../money.ts';
+import type { Instant } from '../time.ts';
+
+export type SubscriptionStatus = 'PAYMENT_PENDING' | 'ACTIVE' | 'EXPIRED' | 'IN_TRIAL' | 'CANCELED' | 'NOT_STARTED';
+
+export type SubscriptionEntitlement =
+  | {
+      type: 'FEATURE';
+      id: string;
+      usageLimit: number | null;
+      hasUnlimitedUsage: boolean;
+      hasSoftLimit: boolean;
+      resetPeriod: ResetPeriod | null;
+      resetPeriodConfiguration: ResetPeriodConfiguration | null;
+    }
+  | { type: 'CREDIT'; id: string; amount: number; cadence: 'MONTH' | 'YEAR' };
+
+/** A coupon as it was when it was applied; a later change of the catalogue does not touch it. */
+export type AppliedCoupon = {
+  id: string;
+  name: string;
+  percentOff: number | null;
+  amountsOff: Money[] | null;
+  durationInMonths: number | null;
+  startDate: Instant;
+};
+
+export type PriceOverride = {
+  addonId: string | null;
+  featureId: string | null;
+  baseCharge: boolean;
+  amount: number;
+  currency: string;
+};
+
+/** What a subscription consists of, and what a change of it replaces. */
+export type SubscriptionContents = {
+  planId: string;
+  billingPeriod: BillingPeriod | null;
+  billingCountryCode: string | null;
+  addons: { id: string; quantity: number }[];
+  charges: { id: string; quantity: number; type: 'FEATURE' | 'CREDIT' }[];
+  unitQuantity: number | null;
+};
+
+/** A change that waits for its instant. */
+export type FutureUpdate = {
+  scheduledExecutionTime: Instant;
+  subscriptionScheduleType: 'DOWNGRADE' | 'PLAN' | 'BILLING_PERIOD' | 'ADDON';
+  contents: SubscriptionContents;
+};
+
+export type SubscriptionInvoice = {
+  billingId: string;
+  createdAt: Instant;
+  status: 'OPEN' | 'CANCELED' | 'PAID';
+  total: number;
+  amountDue: number;
+  currency: string;
+  billingReason: 'BILLING_CYCLE' | 'SUBSCRIPTION_CREATION' | 'SUBSCRIPTION_UPDATE';
+};
+
+export type Subscription = SubscriptionContents & {
+  id: string;
+  customerId: string;
+  productId: string;
+  resourceId: string | null;
+  payingCustomerId: string | null;
+  billingId: string | null;
+  salesforceId: string | null;
+  pricingType: 'FREE' | 'PAID' | 'CUSTOM';
+  paymentCollectionMethod: 'CHARGE' | 'INVOICE' | 'NONE' | null;
+  entitlements: SubscriptionEntitlement[];
+  priceOverrides: PriceOverride[];
+  minimumSpend: { amount?: number; currency?: string } | null;
+  budget: { limit: number; hasSoftLimit: boolean } | null;
+  coupon: AppliedCoupon | null;
+  taxPercentage: number;
+  startDate: Instant;
+  /** Where billing periods are counted from: the end of the trial if there is one, else the start. */
+  billingCycleAnchor: Instant;
+  trial: { endDate: Instant; endBehavior: 'CONVERT_TO_PAID' | 'CANCEL_SUBSCRIPTION' } | null;
+  /** When the cancellation was asked for. */
+  cancellationDate: Instant | null;
+  /** From this instant on the subscription gives nothing. */
+  endDate: Instant | null;
+  cancelReason:
+    | 'UPGRADE_OR_DOWNGRADE'
+    | 'EXPIRED'
+    | 'TRIAL_ENDED'
+    | 'Immediate'
+    | 'ScheduledCancellation'
+    | 'CustomerArchived'
+    | null;
+  /** Whether access was taken away beyond the end (REVOKE_ENTITLEMENTS). */
+  isRevoked: boolean;
+  /** Credits taken from a balance of money that the customer is owed, from prorations. */
+  futureUpdate: FutureUpdate | null;
+  latestInvoice: SubscriptionInvoice | null;
+  metadata: Record<string, string>;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export function statusAt(subscription: Subscription, at: Instant): SubscriptionStatus {
+  if (subscription.endDate !== null && subscription.endDate <= at) {
+    return subscription.cancelReason === 'EXPIRED' || subscription.cancelReason === 'TRIAL_ENDED' ? 'EXPIRED' : 'CANCELED';
+  }
+  if (subscription.startDate > at) return 'NOT_STARTED';
+  return isInTrial(subscription, at) ? 'IN_TRIAL' : 'ACTIVE';
+}
+
+export function isInTrial(subscription: Subscription, at: Instant): boolean {
+  return subscription.trial !== null && subscription.startDate <= at && at < subscription.trial.endDate;
+}
+
+export function givesAccess(subscription: Subscription, at: Instant): boolean {
+  const status = statusAt(subscription, at);
+  return status === 'ACTIVE' || status === 'IN_TRIAL';
+}

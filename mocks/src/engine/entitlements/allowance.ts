@@ -1,0 +1,165 @@
+// Decides what a customer is entitled to, from all that gives something: subscriptions with their add-ons, and promotions.
+// Inside a subscription add-ons raise the plan (Increment × quantity) or replace its value (Override). Between
+// subscriptions and promotions the most generous wins; they never add up.
+// Example: plan 20 seats, two add-ons of +5, a promotion of 25: 30 seats.
+import { type Catalog, entitlementsOf, subjectOf } from '../catalog/catalog.ts';
+import type { PackageEntitlement, PackageFeatureEntitlement } from '../catalog/package.ts';
+import type { Subscription } from '../customers/subscription.ts';
+import { plus, times } from '../decimal.ts';
+import type { Instant } from '../time.ts';
+import { type Reset, resetOf } from '../usage/period.ts';
+import type { PromotionalEntitlement } from './promotional.ts';
+
+/** What may be done with one feature. `limit` null is no limit given. */
+export type Allowance = {
+  isGranted: boolean;
+  limit: number | null;
+  isUnlimited: boolean;
+  isSoft: boolean;
+  enumValues: string[] | null;
+  reset: Reset | null;
+  /** Who gives it; null for a promotion. */
+  subscription: Subscription | null;
+  updatedAt: Instant;
+  validUntil: Instant | null;
+};
+
+/** The packages of a subscription: its plan once, each add-on in its quantity. */
+type Part = { entitlement: PackageEntitlement; quantity: number; isAddon: boolean };
+
+export function partsOf(catalog: Catalog, subscription: Subscription): Part[] {
+  const plan = catalog.plan(subscription.planId);
+  const parts: Part[] = [];
+  for (const entitlement of plan ? entitlementsOf(catalog, plan) : []) parts.push({ entitlement, quantity: 1, isAddon: false });
+  for (const { id, quantity } of subscription.addons) {
+    for (const entitlement of catalog.addon(id)?.entitlements ?? []) parts.push({ entitlement, quantity, isAddon: true });
+  }
+  return parts;
+}
+
+/** What one subscription gives of a feature, or null. */
+export function fromSubscription(catalog: Catalog, subscription: Subscription, featureId: string): Allowance | null {
+  const own = subscription.entitlements.find((entitlement) => entitlement.type === 'FEATURE' && entitlement.id === featureId);
+  if (own?.type === 'FEATURE') return ofOverride(own, subscription);
+  let allowance: Allowance | null = null;
+  for (const { entitlement, quantity, isAddon } of partsOf(catalog, subscription)) {
+    if (entitlement.type !== 'FEATURE' || subjectOf(entitlement) !== featureId || quantity === 0) continue;
+    const next = ofPackage(entitlement, subscription, isAddon ? quantity : 1);
+    if (allowance === null) allowance = next;
+    else allowance = entitlement.behavior === 'Override' ? replaced(allowance, next) : raised(allowance, next);
+  }
+  return allowance;
+}
+
+function ofPackage(entitlement: PackageFeatureEntitlement, subscription: Subscription, quantity: number): Allowance {
+  return {
+    isGranted: entitlement.isGranted,
+    limit: entitlement.usageLimit === null ? null : times(entitlement.usageLimit, quantity),
+    isUnlimited: entitlement.hasUnlimitedUsage ?? false,
+    isSoft: entitlement.hasSoftLimit ?? false,
+    enumValues: entitlement.enumValues,
+    reset: resetOf(entitlement.resetPeriod, entitlement.resetPeriodConfiguration, subscription.billingCycleAnchor),
+    subscription,
+    updatedAt: Math.max(entitlement.updatedAt, subscription.startDate),
+    validUntil: subscription.endDate,
+  };
+}
+
+function ofOverride(own: Extract<Subscription['entitlements'][number], { type: 'FEATURE' }>, subscription: Subscription): Allowance {
+  return {
+    isGranted: true,
+    limit: own.usageLimit,
+    isUnlimited: own.hasUnlimitedUsage,
+    isSoft: own.hasSoftLimit,
+    enumValues: null,
+    reset: resetOf(own.resetPeriod, own.resetPeriodConfiguration, subscription.billingCycleAnchor),
+    subscription,
+    updatedAt: subscription.updatedAt,
+    validUntil: subscription.endDate,
+  };
+}
+
+function fromPromotion(promotion: PromotionalEntitlement): Allowance {
+  return {
+    isGranted: true,
+    limit: promotion.usageLimit,
+    isUnlimited: promotion.hasUnlimitedUsage ?? false,
+    isSoft: promotion.hasSoftLimit ?? false,
+    enumValues: promotion.enumValues,
+    reset: resetOf(promotion.resetPeriod, promotion.resetPeriodConfiguration, promotion.startDate),
+    subscription: null,
+    updatedAt: promotion.updatedAt,
+    validUntil: promotion.endDate,
+  };
+}
+
+/** Increment: an add-on on top of what is there. */
+function raised(base: Allowance, addon: Allowance): Allowance {
+  return {
+    ...base,
+    isGranted: base.isGranted || addon.isGranted,
+    limit: base.limit === null ? addon.limit : plus(base.limit, addon.limit ?? 0),
+    isUnlimited: base.isUnlimited || addon.isUnlimited,
+    isSoft: base.isSoft || addon.isSoft,
+    enumValues: union(base.enumValues, addon.enumValues),
+    reset: base.reset ?? addon.reset,
+  };
+}
+
+/** Override: an add-on instead of what is there; of several, the larger one. */
+function replaced(base: Allowance, addon: Allowance): Allowance {
+  return { ...addon, reset: addon.reset ?? base.reset };
+}
+
+/** The more generous of two sources, with what both allow taken together. */
+export function mostGenerous(left: Allowance, right: Allowance): Allowance {
+  const winner = generosity(right) > generosity(left) ? right : left;
+  return {
+    ...winner,
+    isGranted: left.isGranted || right.isGranted,
+    isUnlimited: left.isUnlimited || right.isUnlimited,
+    isSoft: left.isSoft || right.isSoft,
+    enumValues: union(left.enumValues, right.enumValues),
+    reset: winner.reset ?? left.reset ?? right.reset,
+  };
+}
+
+function generosity({ isGranted, isUnlimited, limit }: Allowance): number {
+  if (!isGranted) return -1;
+  return isUnlimited ? Number.POSITIVE_INFINITY : (limit ?? 0);
+}
+
+function union(left: string[] | null, right: string[] | null): string[] | null {
+  return left && right ? [...new Set([...left, ...right])] : (left ?? right);
+}
+
+/** What all sources together give of a feature, or null when none gives anything. */
+export function allowanceOf(
+  catalog: Catalog,
+  subscriptions: Iterable<Subscription>,
+  promotions: Iterable<PromotionalEntitlement>,
+  featureId: string,
+): Allowance | null {
+  const sources: Allowance[] = [];
+  for (const subscription of subscriptions) {
+    const allowance = fromSubscription(catalog, subscription, featureId);
+    if (allowance) sources.push(allowance);
+  }
+  for (const promotion of promotions) if (promotion.featureId === featureId) sources.push(fromPromotion(promotion));
+  return sources.length === 0 ? null : sources.reduce(mostGenerous);
+}
+
+/** Every feature that some source gives, in the order of the catalogue. */
+export function entitledFeatures(
+  catalog: Catalog,
+  subscriptions: Iterable<Subscription>,
+  promotions: Iterable<PromotionalEntitlement>,
+): string[] {
+  const given = new Set<string>();
+  for (const subscription of subscriptions) {
+    for (const { entitlement } of partsOf(catalog, subscription)) if (entitlement.type === 'FEATURE') given.add(entitlement.featureId);
+    for (const own of subscription.entitlements) if (own.type === 'FEATURE') given.add(own.id);
+  }
+  for (const { featureId } of promotions) given.add(featureId);
+  return [...catalog.features()].map(({ id }) => id).filter((id) => given.has(id));
+}

@@ -1,0 +1,39 @@
+import type { ConsumptionLine } from '@meterline/openapi/types';
+import { known, Refusal } from '../../engine/refusal.ts';
+import { type Instant, toIso } from '../../engine/time.ts';
+import { assertResource, knownCustomer } from '../../store/account.ts';
+import type { Store } from '../../store/store.ts';
+import type { Handler } from '../handler.ts';
+import { balanceOn, spend } from './pay-usage.ts';
+
+export const consumeCredits: Handler<'consumeCredits'> = (line, { store, at }) => {
+  const { customerId, currencyId, amount } = line;
+  const timestamp = takeCredits(store, line, 'body', at);
+  const resourceId = line.resourceId ?? null;
+  const credit = balanceOn(store, { customerId, currencyId, resourceId }, at);
+  return { status: 200, body: { data: { customerId, currencyId, resourceId, amount, timestamp: toIso(timestamp), credit } } };
+};
+
+/** Takes what a line says, once: the same line with the same key takes nothing again. Gives when it was taken. */
+export function takeCredits(store: Store, line: ConsumptionLine, field: string, at: Instant): Instant {
+  const { customerId, currencyId, amount, idempotencyKey } = line;
+  const resourceId = line.resourceId ?? null;
+  knownCustomer(store, customerId, `${field}.customerId`);
+  known(store.catalog.currency(currencyId), 'CustomCurrencyNotFound', 'custom currency', `${field}.currencyId`, currencyId);
+  assertResource(store, customerId, resourceId, `${field}.resourceId`);
+  const consumption = {
+    id: JSON.stringify([customerId, currencyId, resourceId, idempotencyKey]),
+    customerId,
+    amount,
+    dimensions: line.dimensions ?? {},
+    at,
+  };
+  const earlier = store.tables.consumptions.get(consumption.id);
+  if (earlier) {
+    if (earlier.amount === amount) return earlier.at;
+    throw new Refusal('DuplicatedEntityNotAllowed', `${field}.idempotencyKey: ${idempotencyKey} was used for another amount.`);
+  }
+  store.commit({ consumptions: [consumption] });
+  spend(store, { customerId, currencyId, resourceId }, amount, { featureId: null, eventId: consumption.id }, at);
+  return at;
+}

@@ -1,0 +1,62 @@
+// What usage would take from the wallets: the calculation of the consumption, without the commit.
+import type { CostEstimate } from '@meterline/openapi/types';
+import type { WalletKey } from '../../engine/credits/grant.ts';
+import { creditCost } from '../../engine/credits/rate.ts';
+import { balanceOf } from '../../engine/credits/wallet.ts';
+import { givesAccess } from '../../engine/customers/subscription.ts';
+import { minus, sum } from '../../engine/decimal.ts';
+import type { Instant } from '../../engine/time.ts';
+import { activeSubscriptions, creditRateFor } from '../../store/account.ts';
+import { type Store, walletName } from '../../store/store.ts';
+
+/** Usage of a feature as it would change. An aggregation that one event alone cannot price is not priceable. */
+export type UsageChange = { featureId: string; before: number; after: number; isPriceable: boolean };
+
+type Estimate = CostEstimate['estimates'][number];
+type Breakdown = Estimate['breakdown'];
+
+export function estimateOf(
+  store: Store,
+  customerId: string,
+  resourceId: string | null,
+  changes: UsageChange[],
+  at: Instant,
+): CostEstimate {
+  const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
+  const wallets = new Map<string, { wallet: WalletKey; breakdown: Breakdown }>();
+  for (const { featureId, before, after, isPriceable } of changes) {
+    const paid = creditRateFor(store, subscriptions, featureId);
+    if (!paid) continue;
+    const cost = isPriceable ? creditCost(paid.rate, before, after) : 0;
+    const warningCode = isPriceable ? null : 'UNSUPPORTED_AGGREGATION';
+    const known = wallets.get(walletName(paid.wallet)) ?? { wallet: paid.wallet, breakdown: [] };
+    known.breakdown.push({ featureId, cost, warningCode });
+    wallets.set(walletName(paid.wallet), known);
+  }
+  const warnings: CostEstimate['warnings'] = [];
+  if (wallets.size === 0) warnings.push('FEATURE_NOT_CREDIT_BASED');
+  if (resourceId === null && hasResourceSubscription(store, customerId, at)) {
+    warnings.push('RESOURCE_SCOPED_SUBSCRIPTION_EXISTS');
+  }
+  return { estimates: [...wallets.values()].map(({ wallet, breakdown }) => toEstimate(store, wallet, breakdown, at)), warnings };
+}
+
+function toEstimate(store: Store, wallet: WalletKey, breakdown: Breakdown, at: Instant): Estimate {
+  const currentBalance = balanceOf(store.wallet(wallet), at).left;
+  const estimatedCost = sum(breakdown.map(({ cost }) => cost));
+  const balanceAfterEstimate = minus(currentBalance, estimatedCost);
+  return {
+    currencyId: wallet.currencyId,
+    estimatedCost,
+    currentBalance,
+    balanceAfterEstimate,
+    wouldOverdraft: balanceAfterEstimate < 0,
+    breakdown,
+  };
+}
+
+function hasResourceSubscription(store: Store, customerId: string, at: Instant): boolean {
+  return [...store.tables.subscriptions.of(customerId)].some(
+    (subscription) => subscription.resourceId !== null && givesAccess(subscription, at),
+  );
+}

@@ -1,0 +1,25 @@
+import { assertSound, type AutoRecharge, DEFAULTS } from '../../engine/credits/auto-recharge.ts';
+import { known } from '../../engine/refusal.ts';
+import { knownCustomer, topUpPriceFor } from '../../store/account.ts';
+import type { Handler } from '../handler.ts';
+import { topUp } from './pay-usage.ts';
+import { toAutoRecharge } from './wire.ts';
+
+export const saveAutoRecharge: Handler<'saveAutoRecharge'> = (body, { store, at }) => {
+  const { customerId, currencyId } = body;
+  const customer = knownCustomer(store, customerId, 'body.customerId');
+  known(store.catalog.currency(currencyId), 'CustomCurrencyNotFound', 'custom currency', 'body.currencyId', currencyId);
+  const before = store.tables.recharges.get(JSON.stringify([customerId, currencyId]));
+  const config: AutoRecharge = {
+    ...DEFAULTS,
+    ...body,
+    id: before?.id ?? store.mint('auto-recharge'),
+    createdAt: before?.createdAt ?? at,
+    updatedAt: at,
+  };
+  const price = topUpPriceFor(store, customerId, currencyId, at);
+  assertSound(config, price, customer.defaultPaymentMethod !== null);
+  store.commit({ recharges: [config] });
+  topUp(store, { customerId, currencyId, resourceId: null }, at);
+  return { status: 200, body: { data: toAutoRecharge(store, config, at) } };
+};

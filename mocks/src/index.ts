@@ -1,0 +1,10 @@
+export {
+  type Controls,
+  createMock,
+  type HappeningReport,
+  type Listening,
+  type ListenOptions,
+  type Mock,
+  type MockOptions,
+  type Scenario,
+} from './create-mock.ts';

@@ -1,0 +1,114 @@
+// What is asked of a customer again and again: who it is, what gives it access, what it has used, what its wallet holds.
+import type { Charge } from '../engine/catalog/package.ts';
+import { lineage } from '../engine/catalog/catalog.ts';
+import type { Feature } from '../engine/catalog/feature.ts';
+import type { WalletKey } from '../engine/credits/grant.ts';
+import { creditRateOf, topUpPriceOf } from '../engine/credits/rate.ts';
+import type { Customer } from '../engine/customers/customer.ts';
+import { givesAccess, type Subscription } from '../engine/customers/subscription.ts';
+import { type Allowance, allowanceOf } from '../engine/entitlements/allowance.ts';
+import { isActive, type PromotionalEntitlement } from '../engine/entitlements/promotional.ts';
+import type { Money } from '../engine/money.ts';
+import { known, Refusal } from '../engine/refusal.ts';
+import type { Instant, Window } from '../engine/time.ts';
+import { usageWindow } from '../engine/usage/period.ts';
+import type { CreditRate } from '../engine/catalog/package.ts';
+import type { Store } from './store.ts';
+
+export function knownCustomer(store: Store, customerId: string, field = 'customerId'): Customer {
+  return known(store.tables.customers.get(customerId), 'CustomerNotFound', 'customer', field, customerId);
+}
+
+export function knownFeature(store: Store, featureId: string, field = 'featureId'): Feature {
+  return known(store.tables.features.get(featureId), 'FeatureNotFound', 'feature', field, featureId);
+}
+
+export function hasResource(store: Store, customerId: string, resourceId: string): boolean {
+  return store.tables.resources.get(JSON.stringify([customerId, resourceId])) !== undefined;
+}
+
+export function assertResource(store: Store, customerId: string, resourceId: string | null, field: string): void {
+  if (resourceId === null || hasResource(store, customerId, resourceId)) return;
+  throw new Refusal(
+    'CustomerResourceNotFound',
+    `${field}: the customer ${customerId} has no resource ${JSON.stringify(resourceId)}. Provision a subscription for it first.`,
+  );
+}
+
+/** The subscriptions that give access now: those of the resource first, then those of the whole customer. */
+export function activeSubscriptions(
+  store: Store,
+  customerId: string,
+  resourceId: string | null,
+  at: Instant,
+): Subscription[] {
+  const active = [...store.tables.subscriptions.of(customerId)].filter(
+    (subscription) =>
+      givesAccess(subscription, at) && (subscription.resourceId === null || subscription.resourceId === resourceId),
+  );
+  return active.sort((left, right) => Number(left.resourceId === null) - Number(right.resourceId === null));
+}
+
+export function activePromotions(store: Store, customerId: string, at: Instant): PromotionalEntitlement[] {
+  return [...store.tables.promotions.of(customerId)].filter((promotion) => isActive(promotion, at));
+}
+
+export function allowanceFor(
+  store: Store,
+  customerId: string,
+  resourceId: string | null,
+  featureId: string,
+  at: Instant,
+): Allowance | null {
+  const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
+  return allowanceOf(store.catalog, subscriptions, activePromotions(store, customerId, at), featureId);
+}
+
+export type Usage = { total: number; window: Window | null };
+
+/** The usage of the period that runs now. */
+export function currentUsage(
+  store: Store,
+  customerId: string,
+  resourceId: string | null,
+  featureId: string,
+  allowance: Allowance | null,
+  at: Instant,
+): Usage {
+  const window = usageWindow(allowance?.reset ?? null, at);
+  const log = store.usageLog(customerId, featureId, resourceId);
+  return { total: log.total(store.foldOf(featureId), window, at), window };
+}
+
+/** The charges of everything in a subscription, those of the plan's parents included. */
+export function chargesOf(store: Store, subscription: Subscription): Charge[] {
+  const plan = store.catalog.plan(subscription.planId);
+  const packages = plan ? lineage(store.catalog, plan) : [];
+  const addons = subscription.addons.flatMap(({ id }) => store.catalog.addon(id) ?? []);
+  return [...packages, ...addons].flatMap(({ charges }) => charges);
+}
+
+/** How a feature is paid with credits, and from which wallet: that of the subscription which rates it. */
+export function creditRateFor(
+  store: Store,
+  subscriptions: Iterable<Subscription>,
+  featureId: string,
+): { rate: CreditRate; wallet: WalletKey } | null {
+  for (const subscription of subscriptions) {
+    const rate = creditRateOf(chargesOf(store, subscription), featureId);
+    if (!rate) continue;
+    const { customerId, resourceId } = subscription;
+    return { rate, wallet: { customerId, currencyId: rate.currencyId, resourceId } };
+  }
+  return null;
+}
+
+/** What one credit costs the customer in money, by the plans it is subscribed to. */
+export function topUpPriceFor(store: Store, customerId: string, currencyId: string, at: Instant): Money | null {
+  for (const subscription of store.tables.subscriptions.of(customerId)) {
+    if (!givesAccess(subscription, at)) continue;
+    const price = topUpPriceOf(chargesOf(store, subscription), currencyId);
+    if (price) return price;
+  }
+  return null;
+}

@@ -1,0 +1,179 @@
+// Everything that one environment remembers. The only place with maps and ids; a request is one transaction.
+import type { Catalog } from '../engine/catalog/catalog.ts';
+import type { Grant, WalletKey } from '../engine/credits/grant.ts';
+import type { Outcome, Records, TableName } from '../engine/outcome.ts';
+import { type Dimensions, type Fold, foldOf, type UsageEntry } from '../engine/usage/aggregation.ts';
+import { identityOf } from '../engine/usage/meter.ts';
+import type { Instant } from '../engine/time.ts';
+import { Agenda, type Subject } from './agenda.ts';
+import { Table } from './table.ts';
+import { UsageLog } from './usage-log.ts';
+
+type Tables = { [Name in TableName]: Table<Records[Name]> };
+
+export const walletName = ({ customerId, currencyId, resourceId }: WalletKey) =>
+  JSON.stringify([customerId, currencyId, resourceId]);
+
+/** The tables whose records change by themselves when time passes. */
+const PLANNED: { [Name in TableName]?: Subject['kind'] } = {
+  grants: 'grant',
+  promotions: 'promotion',
+  subscriptions: 'subscription',
+};
+
+function newTables(): Tables {
+  const byId = { keyOf: ({ id }: { id: string }) => id };
+  const ofCustomer = { ...byId, groupOf: ({ customerId }: { customerId: string }) => customerId };
+  return {
+    products: new Table(byId),
+    plans: new Table(byId),
+    addons: new Table(byId),
+    features: new Table(byId),
+    coupons: new Table(byId),
+    currencies: new Table(byId),
+    customers: new Table(byId),
+    resources: new Table({
+      keyOf: ({ customerId, id }) => JSON.stringify([customerId, id]),
+      groupOf: ({ customerId }) => customerId,
+    }),
+    subscriptions: new Table(ofCustomer),
+    measurements: new Table({
+      keyOf: ({ id }) => id,
+      groupOf: ({ customerId, featureId, resourceId, idempotencyKey }) =>
+        JSON.stringify([customerId, featureId, resourceId, idempotencyKey]),
+    }),
+    events: new Table({ keyOf: identityOf }),
+    promotions: new Table(ofCustomer),
+    grants: new Table({ keyOf: ({ id }) => id, groupOf: walletName }),
+    ledger: new Table(ofCustomer),
+    consumptions: new Table(byId),
+    recharges: new Table({ keyOf: ({ customerId, currencyId }) => JSON.stringify([customerId, currencyId]) }),
+  };
+}
+
+export class Store {
+  readonly tables: Tables = newTables();
+  readonly catalog: Catalog;
+  readonly #usage = new Map<string, UsageLog>();
+  readonly #folds = new Map<string, { meter: unknown; fold: Fold<unknown> }>();
+  readonly #counters = new Map<string, number>();
+  readonly agenda = new Agenda();
+  /** What changed since the agenda was last brought up to date. */
+  readonly unplanned = new Map<string, Subject>();
+  /** Everything that fell due until this instant has happened. */
+  settledUntil: Instant = Number.NEGATIVE_INFINITY;
+  #undo: (() => void)[] = [];
+  #version = 0;
+
+  constructor() {
+    const { products, plans, addons, features, coupons, currencies } = this.tables;
+    this.catalog = {
+      product: (id) => products.get(id),
+      products: () => products.all(),
+      plan: (id) => plans.get(id),
+      plans: () => plans.all(),
+      addon: (id) => addons.get(id),
+      addons: () => addons.all(),
+      feature: (id) => features.get(id),
+      features: () => features.all(),
+      coupon: (id) => coupons.get(id),
+      currency: (id) => currencies.get(id),
+    };
+  }
+
+  /** Grows with every commit: two equal versions mean that nothing was changed between them. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Runs a request. If it throws, everything it committed is undone. */
+  transact<Result>(request: () => Result): Result {
+    this.#undo = [];
+    const counters = new Map(this.#counters);
+    const version = this.#version;
+    try {
+      return request();
+    } catch (error) {
+      for (const undo of this.#undo.reverse()) undo();
+      for (const kind of this.#counters.keys()) this.#counters.set(kind, counters.get(kind) ?? 0);
+      this.#version = version;
+      throw error;
+    } finally {
+      this.#undo = [];
+    }
+  }
+
+  commit(outcome: Outcome): void {
+    for (const name of Object.keys(outcome) as TableName[]) this.#putAll(name, outcome);
+    this.#version += 1;
+  }
+
+  #putAll<Name extends TableName>(name: Name, outcome: Outcome): void {
+    const table: Table<Records[Name]> = this.tables[name];
+    for (const record of (outcome[name] ?? []) as Records[Name][]) {
+      this.#undo.push(table.put(record, this.uuid));
+      const kind = PLANNED[name];
+      if (kind) this.plan({ kind, key: (record as { id: string }).id });
+    }
+  }
+
+  /** Notes that a subject may have something coming up. */
+  plan(subject: Subject): void {
+    this.unplanned.set(`${subject.kind}:${subject.key}`, subject);
+  }
+
+  /** Ids count up, so that two runs of the same test give the same ids. */
+  mint = (kind: string): string => `${kind}-${this.#next(kind)}`;
+
+  uuid = (): string => `00000000-0000-4000-8000-${this.#next('uuid').toString(16).padStart(12, '0')}`;
+
+  #next(kind: string): number {
+    const next = (this.#counters.get(kind) ?? 0) + 1;
+    this.#counters.set(kind, next);
+    return next;
+  }
+
+  usageLog(customerId: string, featureId: string, resourceId: string | null): UsageLog {
+    const key = JSON.stringify([customerId, featureId, resourceId]);
+    const known = this.#usage.get(key);
+    if (known) return known;
+    const log = new UsageLog();
+    this.#usage.set(key, log);
+    return log;
+  }
+
+  recordUsage(customerId: string, featureId: string, resourceId: string | null, entry: UsageEntry): void {
+    this.#undo.push(this.usageLog(customerId, featureId, resourceId).add(entry));
+    const subject: Subject = { kind: 'usage', key: JSON.stringify([customerId, featureId, resourceId]) };
+    if (!this.agenda.has(subject)) this.plan(subject);
+    this.#version += 1;
+  }
+
+  /** One fold for each feature, as long as its meter stays the same, so that running totals can be kept. */
+  foldOf(featureId: string): Fold<unknown> {
+    const meter = this.tables.features.get(featureId)?.meter ?? null;
+    const known = this.#folds.get(featureId);
+    if (known && known.meter === meter) return known.fold;
+    const fold = foldOf(meter);
+    this.#folds.set(featureId, { meter, fold });
+    return fold;
+  }
+
+  wallet(key: WalletKey): Grant[] {
+    return [...this.tables.grants.of(walletName(key))];
+  }
+
+  /** All wallets of a currency, the customer's own and those of its resources. */
+  grantsOf(customerId: string, currencyId: string): Grant[] {
+    const resources = [...this.tables.resources.of(customerId)].map(({ id }) => id);
+    return [null, ...resources].flatMap((resourceId) => this.wallet({ customerId, currencyId, resourceId }));
+  }
+
+  /** The dimensions that came with whatever took credits: a measurement, an event or a direct consumption. */
+  dimensionsOf(eventId: string | null): Dimensions {
+    const { measurements, events, consumptions } = this.tables;
+    if (eventId === null) return {};
+    return (measurements.get(eventId) ?? events.get(eventId) ?? consumptions.get(eventId))?.dimensions ?? {};
+  }
+}
+

@@ -1,0 +1,352 @@
+// Generated from the contract by scripts/generate.mjs. Do not edit.
+import type { Method } from '../method.ts';
+
+/** One method for every operation of the contract. */
+export interface Methods {
+  /**
+   * Report usage.
+   *
+   * Records 1 to 100 measurements of metered features. The call returns when they count: the next entitlement check sees
+   * them. `DELTA`, the default, adds `value` to the usage of the period; `SET` replaces it.
+   *
+   * The batch is accepted whole or refused whole. A measurement with an `idempotencyKey` that was seen before is
+   * accepted again and changes nothing. A feature with a meter takes raw events instead, and refuses measurements.
+   *
+   * `POST /api/v1/usage`
+   */
+  reportUsage: Method<'reportUsage'>;
+  /**
+   * Estimate the cost of usage.
+   *
+   * Says how many credits one measurement would take, and what would be left. Nothing is recorded: it is the same
+   * calculation as `reportUsage` does, without the write.
+   *
+   * `POST /api/v1/usage/estimate`
+   */
+  estimateUsage: Method<'estimateUsage'>;
+  /**
+   * Read the history of usage.
+   *
+   * The usage of a metered feature over time, one point for each change. Where the usage was reset, the point has
+   * `isResetPoint`, and `markers` tells why. Without `groupBy` there is one series with no tags.
+   *
+   * `GET /api/v1/usage/{customerId}/history/{featureId}`
+   */
+  getUsageHistory: Method<'getUsageHistory'>;
+  /**
+   * Report raw events.
+   *
+   * Takes 1 to 1000 raw events. Each feature with a meter filters them and aggregates what is left. An event that no
+   * meter wants, or whose customer is unknown, is accepted and counts for nothing.
+   *
+   * An event is recognised by its timestamp, customer, resource, name and idempotency key together: sent twice, it counts
+   * once. Give the `timestamp` yourself if you may have to send the event again.
+   *
+   * `POST /api/v1/events`
+   */
+  reportEvents: Method<'reportEvents'>;
+  /**
+   * Estimate the cost of an event.
+   *
+   * Says how many credits one event would take, and what would be left. Nothing is recorded. A feature whose meter cannot
+   * be priced event by event has the cost 0 and the warning `UNSUPPORTED_AGGREGATION`.
+   *
+   * `POST /api/v1/events/estimate`
+   */
+  estimateEvent: Method<'estimateEvent'>;
+  /**
+   * List customers.
+   *
+   * The customers of the environment, oldest first. `email` and `name` match exactly.
+   *
+   * `GET /api/v1/customers`
+   */
+  listCustomers: Method<'listCustomers'>;
+  /**
+   * Provision a customer.
+   *
+   * Creates a customer under an id that you choose: 1 to 255 letters, digits and `_ | . @ -`. An id that is taken is refused
+   * with 409 `DuplicatedEntityNotAllowed`. What the customer buys is a subscription, provisioned by itself.
+   *
+   * `POST /api/v1/customers`
+   */
+  provisionCustomer: Method<'provisionCustomer'>;
+  /**
+   * Read a customer.
+   *
+   * One customer, by the id that you chose.
+   *
+   * `GET /api/v1/customers/{customerId}`
+   */
+  getCustomer: Method<'getCustomer'>;
+  /**
+   * Update a customer.
+   *
+   * Changes what is given and leaves the rest. The payment method is not changed here.
+   *
+   * `PATCH /api/v1/customers/{customerId}`
+   */
+  updateCustomer: Method<'updateCustomer'>;
+  /**
+   * Archive a customer.
+   *
+   * Keeps everything the customer has, but lets it start nothing new: its entitlement checks answer `CustomerIsArchived`.
+   * Archiving twice is harmless.
+   *
+   * `POST /api/v1/customers/{customerId}/archive`
+   */
+  archiveCustomer: Method<'archiveCustomer'>;
+  /**
+   * Unarchive a customer.
+   *
+   * Lets an archived customer go on where it stopped. Unarchiving twice is harmless.
+   *
+   * `POST /api/v1/customers/{customerId}/unarchive`
+   */
+  unarchiveCustomer: Method<'unarchiveCustomer'>;
+  /**
+   * List resources.
+   *
+   * What the customer has subscriptions for, such as workspaces, in the order of first use.
+   *
+   * `GET /api/v1/customers/{customerId}/resources`
+   */
+  listCustomerResources: Method<'listCustomerResources'>;
+  /**
+   * List effective entitlements.
+   *
+   * Everything that the customer may do: its subscriptions with their add-ons, and its promotions, the most generous of them
+   * winning for each feature. A customer that is unknown, archived or without anything active is answered with an empty list
+   * and the reason.
+   *
+   * `GET /api/v1/customers/{customerId}/entitlements`
+   */
+  listEntitlements: Method<'listEntitlements'>;
+  /**
+   * Check one entitlement.
+   *
+   * May the customer do this? Give one of `featureId` and `currencyId`. A denial is an answer, not an error: 200 with
+   * `isGranted: false` and the reason, also for an unknown customer or feature.
+   *
+   * For a number, `requestedUsage` is how much it is about to use: denied when the current usage and this together are above a
+   * hard limit; exactly at the limit is granted. For a choice, all `requestedValues` must be allowed.
+   *
+   * `GET /api/v1/customers/{customerId}/entitlements/check`
+   */
+  checkEntitlement: Method<'checkEntitlement'>;
+  /**
+   * List promotions.
+   *
+   * The promotions of a customer, oldest first; those that were revoked are not shown.
+   *
+   * `GET /api/v1/customers/{customerId}/promotional-entitlements`
+   */
+  listPromotionalEntitlements: Method<'listPromotionalEntitlements'>;
+  /**
+   * Grant promotions.
+   *
+   * Gives features to a customer for a time, beside what its subscriptions give. It never adds up with them: the most generous
+   * source wins. One promotion a feature: granting again replaces the one that runs. The list is granted whole or refused
+   * whole.
+   *
+   * A choice needs `enumValues`, a number needs `usageLimit` or `hasUnlimitedUsage`; a reset is for metered features only.
+   *
+   * `POST /api/v1/customers/{customerId}/promotional-entitlements`
+   */
+  grantPromotionalEntitlements: Method<'grantPromotionalEntitlements'>;
+  /**
+   * Revoke several promotions.
+   *
+   * Takes several promotions back in one call: all of them, or none if one of the features has no active promotion. This
+   * operation is an addition of Meterline.
+   *
+   * `POST /api/v1/customers/{customerId}/promotional-entitlements/revoke`
+   */
+  revokePromotionalEntitlements: Method<'revokePromotionalEntitlements'>;
+  /**
+   * Revoke a promotion.
+   *
+   * Takes a promotion back, at once. Without an active one: 404 `PromotionalEntitlementNotFoundError`.
+   *
+   * `DELETE /api/v1/customers/{customerId}/promotional-entitlements/{featureId}`
+   */
+  revokePromotionalEntitlement: Method<'revokePromotionalEntitlement'>;
+  /**
+   * List subscriptions.
+   *
+   * Subscriptions of all customers, or of those that the filters leave, in pages of 1 to 100. Filters that are given
+   * together all apply; several values of one filter are joined by commas, for example `status=ACTIVE,IN_TRIAL`.
+   *
+   * Without `status` the list also holds what is cancelled or expired. `subscriptionEntitlements` is left out: read the
+   * single subscription for it.
+   *
+   * `GET /api/v1/subscriptions`
+   */
+  listSubscriptions: Method<'listSubscriptions'>;
+  /**
+   * Provision a subscription.
+   *
+   * Starts a subscription, or changes the running one: a customer has one subscription per product, and in products that
+   * allow several one per resource, so another plan of the same product takes the place of the first. An upgrade takes
+   * effect at once, a downgrade at the end of the billing period, unless `scheduleStrategy` says otherwise.
+   *
+   * When money is due and no payment method is on file, the answer is `PAYMENT_REQUIRED` with a `checkoutUrl`, and
+   * nothing runs until the customer has paid there. Amounts are decimal major units; a quantity is 0 or more.
+   *
+   * A paid plan needs a `billingPeriod` (`BillingPeriodMissingError`). Add-ons have to fit the plan and each other
+   * (`IncompatibleSubscriptionAddon`, `AddonDependencyMissingError`, `AddonQuantityExceedsLimitError`,
+   * `DuplicateAddonProvisionedError`), and a draft or archived plan is refused (`UnPublishedPackage`,
+   * `EntityIsArchivedError`). At most 30 changes a minute for each customer and resource.
+   *
+   * `POST /api/v1/subscriptions`
+   */
+  provisionSubscription: Method<'provisionSubscription'>;
+  /**
+   * Preview a subscription.
+   *
+   * Prices a new subscription or a change of the running one, without doing it: the same calculation as
+   * `provisionSubscription` does, without the write. Whether it is a change follows from the customer, the resource and
+   * the product of the plan.
+   *
+   * `immediateInvoice` is due now, `recurringInvoice` with each later period, before usage. Amounts are decimal major
+   * units of the currency of the invoice. A change within a period gives back the unused part of what was paid and
+   * charges the rest of the period at the new price, to the millisecond: both are in `lines` and in `proration`.
+   *
+   * `POST /api/v1/subscriptions/preview`
+   */
+  previewSubscription: Method<'previewSubscription'>;
+  /**
+   * Read a subscription.
+   *
+   * One subscription in any status, with what holds for it alone: add-ons, coupons, prices and entitlements, and with
+   * the changes that wait for their date. Amounts are decimal major units.
+   *
+   * `GET /api/v1/subscriptions/{subscriptionId}`
+   */
+  getSubscription: Method<'getSubscription'>;
+  /**
+   * Cancel a subscription.
+   *
+   * Ends a subscription now, with the billing period or on a date. The body may be left out: then the settings of the
+   * product decide. Until the end comes the subscription stays `ACTIVE` and `cancellationDate` tells when it is.
+   *
+   * Where the product says so, the customer goes on with a free plan afterwards; `REVOKE_ENTITLEMENTS` prevents that. A
+   * plan of the type `CUSTOM` and a trial have no billing period to wait for.
+   *
+   * What is over cannot be cancelled again (`SubscriptionAlreadyCanceledOrExpired`), and `SPECIFIC_DATE` needs an
+   * `endDate` (`InvalidCancellationDate`). At most 30 changes a minute for each subscription.
+   *
+   * `POST /api/v1/subscriptions/{subscriptionId}/cancel`
+   */
+  cancelSubscription: Method<'cancelSubscription'>;
+  /**
+   * Read the paywall.
+   *
+   * Everything that a pricing page needs, in one document: the published plans in the order of display, with what they
+   * contain, what they cost and which add-ons fit. A publishable key may read it.
+   *
+   * With `customerId` it also says what the customer has, and whether a trial is open to them; with `resourceId` too, it
+   * does so for that resource. Prices are decimal major units for one `billingPeriod`: 490 with `ANNUALLY` is 490 a
+   * year. They are those of `billingCountryCode`, or the default ones where a plan has none for the country.
+   *
+   * Draft and archived plans never appear, hidden ones only with `includeHiddenPlans`. The prices of all countries at
+   * once may be refused (`FetchAllCountriesPricesNotAllowed`).
+   *
+   * `GET /api/v1/paywall`
+   */
+  getPaywall: Method<'getPaywall'>;
+  /**
+   * List credit grants.
+   *
+   * The grants of a customer, oldest first: of the given resource, or of the whole customer if none is given.
+   *
+   * `GET /api/v1/credits/grants`
+   */
+  listCreditGrants: Method<'listCreditGrants'>;
+  /**
+   * Grant credits.
+   *
+   * Puts credits into a wallet. They first settle an overdraft, if there is one; what is left can be used from
+   * `effectiveAt` until `expireAt`, which must be later (`ExpireAtMustBeLaterThanEffectiveAtError`).
+   *
+   * Paid credits with a cost wait as `PAYMENT_PENDING` until the money is there, unless a card on file can be charged, the
+   * invoice is paid already, or `awaitPaymentConfirmation` is false.
+   *
+   * `POST /api/v1/credits/grants`
+   */
+  createCreditGrant: Method<'createCreditGrant'>;
+  /**
+   * Void a credit grant.
+   *
+   * Takes back what a grant still holds; what was consumed stays consumed. A grant that is voided or expired already, and an
+   * overdraft, cannot be voided.
+   *
+   * `POST /api/v1/credits/grants/{grantId}/void`
+   */
+  voidCreditGrant: Method<'voidCreditGrant'>;
+  /**
+   * List the credit ledger.
+   *
+   * Every movement of credits, in the order in which it happened. Consumption that burned several grants has one entry for
+   * each. The amounts of a wallet sum to its balance.
+   *
+   * `GET /api/v1/credits/ledger`
+   */
+  listCreditLedger: Method<'listCreditLedger'>;
+  /**
+   * Read credit usage.
+   *
+   * Consumption over time, one series a feature. The range is `startDate` to `endDate`; without a start it is the `timeRange`
+   * before the end. `groupBy` names up to 3 dimensions.
+   *
+   * `GET /api/v1/credits/usage`
+   */
+  getCreditUsage: Method<'getCreditUsage'>;
+  /**
+   * Consume credits.
+   *
+   * Takes credits from a wallet at once, without a feature. It is never refused for want of credits: what the wallet lacks
+   * becomes its overdraft. Grants burn by priority, then by sooner expiry, then promotional before paid, then by earlier
+   * effect, then by earlier creation. The same `idempotencyKey` takes once.
+   *
+   * When this leaves the balance below the threshold of automatic recharge, the wallet is topped up in the same call.
+   *
+   * `POST /api/v1/credits/consumption`
+   */
+  consumeCredits: Method<'consumeCredits'>;
+  /**
+   * Consume credits, many at a time.
+   *
+   * Takes credits for 1 to 1000 lines. The answer says only that they are accepted; balances follow. The batch is accepted
+   * whole or refused whole.
+   *
+   * `POST /api/v1/credits/consumption/async`
+   */
+  consumeCreditsAsync: Method<'consumeCreditsAsync'>;
+  /**
+   * Read automatic recharge.
+   *
+   * How the wallet is topped up by itself. A wallet that was never configured answers with the defaults, not with 404.
+   *
+   * `GET /api/v1/credits/auto-recharge`
+   */
+  getAutoRecharge: Method<'getAutoRecharge'>;
+  /**
+   * Save automatic recharge.
+   *
+   * Creates the configuration or replaces it whole. This operation is an addition of Meterline.
+   *
+   * - When the balance is below `thresholdValue`, `targetBalance − balance` credits are bought as one paid grant, which expires
+   *   after `grantExpirationPeriod`, and the payment method on file is charged. With `DOLLAR_AMOUNT` the threshold is money: the
+   *   balance valued at the top-up price.
+   * - `targetBalance` must be greater than the threshold in credits.
+   * - Enabling needs a payment method on file and a plan that sells the currency (a top-up price).
+   * - Saving while the balance is below the threshold tops up at once.
+   * - `maxSpendLimit` caps the money spent in a calendar month. At the cap the wallet gets the whole credits that the cap still
+   *   pays for; when it pays for none, recharge is off until the month turns or the cap is raised.
+   * - A failed payment disables it.
+   *
+   * `PUT /api/v1/credits/auto-recharge`
+   */
+  saveAutoRecharge: Method<'saveAutoRecharge'>;
+}

@@ -1,0 +1,40 @@
+// Generated from the contract by scripts/generate.mjs. Do not edit.
+import type { Operation } from '../operation.ts';
+import type { OperationId } from './names.ts';
+
+/** Method, path, query names, body names, marks. */
+export const operations: Readonly<Record<OperationId, Operation>> = {
+  reportUsage: ['POST', '/api/v1/usage', [], ['usages'], { lines: 'usages', mints: ['idempotencyKey'] }],
+  estimateUsage: ['POST', '/api/v1/usage/estimate', [], ['customerId', 'featureId', 'value', 'updateBehavior', 'resourceId', 'dimensions']],
+  getUsageHistory: ['GET', '/api/v1/usage/{customerId}/history/{featureId}', ['startDate', 'endDate', 'groupBy', 'resourceId'], []],
+  reportEvents: ['POST', '/api/v1/events', [], ['events'], { lines: 'events', mints: ['idempotencyKey', 'timestamp'] }],
+  estimateEvent: ['POST', '/api/v1/events/estimate', [], ['customerId', 'eventName', 'resourceId', 'dimensions']],
+  listCustomers: ['GET', '/api/v1/customers', ['after', 'before', 'limit', 'createdAt', 'email', 'name'], [], { paged: true }],
+  provisionCustomer: ['POST', '/api/v1/customers', [], ['id', 'name', 'email', 'billingId', 'billingCurrency', 'couponId', 'defaultPaymentMethod', 'integrations', 'language', 'timezone', 'metadata', 'passthrough'], { lines: 'integrations', nulls: ['syncedEntityId'] }],
+  getCustomer: ['GET', '/api/v1/customers/{customerId}', [], []],
+  updateCustomer: ['PATCH', '/api/v1/customers/{customerId}', [], ['name', 'email', 'billingId', 'billingCurrency', 'couponId', 'integrations', 'language', 'timezone', 'metadata', 'passthrough'], { lines: 'integrations', nulls: ['syncedEntityId'] }],
+  archiveCustomer: ['POST', '/api/v1/customers/{customerId}/archive', [], []],
+  unarchiveCustomer: ['POST', '/api/v1/customers/{customerId}/unarchive', [], []],
+  listCustomerResources: ['GET', '/api/v1/customers/{customerId}/resources', ['after', 'before', 'limit'], [], { paged: true }],
+  listEntitlements: ['GET', '/api/v1/customers/{customerId}/entitlements', ['resourceId'], []],
+  checkEntitlement: ['GET', '/api/v1/customers/{customerId}/entitlements/check', ['featureId', 'currencyId', 'resourceId', 'requestedUsage', 'requestedValues'], []],
+  listPromotionalEntitlements: ['GET', '/api/v1/customers/{customerId}/promotional-entitlements', ['after', 'before', 'limit', 'createdAt', 'status'], [], { paged: true }],
+  grantPromotionalEntitlements: ['POST', '/api/v1/customers/{customerId}/promotional-entitlements', [], ['promotionalEntitlements'], { lines: 'promotionalEntitlements', nulls: ['customEndDate', 'usageLimit', 'hasUnlimitedUsage', 'hasSoftLimit', 'enumValues', 'isVisible', 'resetPeriod', 'yearlyResetPeriodConfiguration', 'monthlyResetPeriodConfiguration', 'weeklyResetPeriodConfiguration'] }],
+  revokePromotionalEntitlements: ['POST', '/api/v1/customers/{customerId}/promotional-entitlements/revoke', [], ['featureIds']],
+  revokePromotionalEntitlement: ['DELETE', '/api/v1/customers/{customerId}/promotional-entitlements/{featureId}', [], []],
+  listSubscriptions: ['GET', '/api/v1/subscriptions', ['after', 'before', 'limit', 'createdAt', 'customerId', 'resourceId', 'planId', 'pricingType', 'status'], [], { paged: true }],
+  provisionSubscription: ['POST', '/api/v1/subscriptions', [], ['customerId', 'planId', 'id', 'resourceId', 'payingCustomerId', 'billingPeriod', 'billingCountryCode', 'addons', 'charges', 'unitQuantity', 'entitlements', 'priceOverrides', 'minimumSpend', 'budget', 'appliedCoupon', 'startDate', 'cancellationDate', 'trialOverrideConfiguration', 'scheduleStrategy', 'billingCycleAnchor', 'billingInformation', 'paymentCollectionMethod', 'awaitPaymentConfirmation', 'checkoutOptions', 'billingId', 'salesforceId', 'metadata']],
+  previewSubscription: ['POST', '/api/v1/subscriptions/preview', [], ['customerId', 'planId', 'resourceId', 'payingCustomerId', 'billingPeriod', 'billingCountryCode', 'addons', 'charges', 'billableFeatures', 'unitQuantity', 'appliedCoupon', 'startDate', 'trialOverrideConfiguration', 'scheduleStrategy', 'billingCycleAnchor', 'billingInformation']],
+  getSubscription: ['GET', '/api/v1/subscriptions/{subscriptionId}', [], []],
+  cancelSubscription: ['POST', '/api/v1/subscriptions/{subscriptionId}/cancel', [], ['cancellationTime', 'endDate', 'cancellationAction', 'prorate']],
+  getPaywall: ['GET', '/api/v1/paywall', ['productId', 'customerId', 'resourceId', 'billingCountryCode', 'fetchAllCountriesPrices', 'includeHiddenPlans'], []],
+  listCreditGrants: ['GET', '/api/v1/credits/grants', ['after', 'before', 'limit', 'createdAt', 'customerId', 'currencyId', 'resourceId'], [], { paged: true }],
+  createCreditGrant: ['POST', '/api/v1/credits/grants', [], ['customerId', 'currencyId', 'displayName', 'amount', 'grantType', 'cost', 'priority', 'effectiveAt', 'expireAt', 'resourceId', 'paymentCollectionMethod', 'awaitPaymentConfirmation', 'billingInformation', 'comment', 'metadata']],
+  voidCreditGrant: ['POST', '/api/v1/credits/grants/{grantId}/void', [], []],
+  listCreditLedger: ['GET', '/api/v1/credits/ledger', ['after', 'before', 'limit', 'customerId', 'currencyId', 'resourceId', 'eventType'], [], { paged: true }],
+  getCreditUsage: ['GET', '/api/v1/credits/usage', ['after', 'before', 'limit', 'customerId', 'currencyId', 'resourceId', 'timeRange', 'startDate', 'endDate', 'groupBy'], []],
+  consumeCredits: ['POST', '/api/v1/credits/consumption', [], ['customerId', 'currencyId', 'amount', 'idempotencyKey', 'resourceId', 'createdAt', 'dimensions'], { mints: ['idempotencyKey'] }],
+  consumeCreditsAsync: ['POST', '/api/v1/credits/consumption/async', [], ['consumptions'], { lines: 'consumptions', mints: ['idempotencyKey'] }],
+  getAutoRecharge: ['GET', '/api/v1/credits/auto-recharge', ['customerId', 'currencyId'], []],
+  saveAutoRecharge: ['PUT', '/api/v1/credits/auto-recharge', [], ['customerId', 'currencyId', 'isEnabled', 'thresholdType', 'thresholdValue', 'targetBalance', 'maxSpendLimit', 'grantExpirationPeriod']],
+};
