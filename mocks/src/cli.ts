@@ -43,7 +43,11 @@ async function run(): Promise<void> {
   });
   if (values.help) return console.log(HELP);
   if (values.version) return console.log(versionOfPackage());
-  const mock = await createMock({ scenario: scenarioFrom(values.scenario), clock: values.clock, static: values.static });
+  const mock = await createMock({
+    scenario: scenarioFrom(values.scenario),
+    clock: values.clock,
+    static: values.static,
+  });
   const log = values.quiet ? {} : { log: console.log };
   const { url } = await mock.listen({ port: portFrom(values.port), host: values.host, ...log });
   console.log(`Meterline mock on ${url}${values.static ? ' (static examples)' : ''}. Try it:\n`);

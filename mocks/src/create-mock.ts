@@ -131,7 +131,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 function newClock(start: string = 'now'): Clock {
   if (start === 'now') return new Clock();
   const instant = fromIso(start);
-  if (Number.isNaN(instant)) throw new TypeError(`clock: ${JSON.stringify(start)} is neither "now" nor an ISO 8601 instant.`);
+  if (Number.isNaN(instant))
+    throw new TypeError(`clock: ${JSON.stringify(start)} is neither "now" nor an ISO 8601 instant.`);
   return new Clock(instant);
 }
 
@@ -143,5 +144,8 @@ function scenarioNamed(scenario: string | Scenario): Scenario {
   if (typeof scenario !== 'string') return scenario;
   const known = SHIPPED[scenario];
   if (known) return known;
-  throw new Refusal('BadUserInput', `scenario: there is no scenario ${JSON.stringify(scenario)}. There are: ${Object.keys(SHIPPED).join(', ')}.`);
+  throw new Refusal(
+    'BadUserInput',
+    `scenario: there is no scenario ${JSON.stringify(scenario)}. There are: ${Object.keys(SHIPPED).join(', ')}.`,
+  );
 }

@@ -66,7 +66,14 @@ function happen(store: Store, { kind, key, at }: Note): Happening[] {
     case 'promotion': {
       const promotion = store.tables.promotions.get(key);
       if (promotion?.revokedAt !== null || promotion.endDate !== at) return [];
-      return [{ at, type: 'promotional_entitlement.expired', customerId: promotion.customerId, subjectId: promotion.featureId }];
+      return [
+        {
+          at,
+          type: 'promotional_entitlement.expired',
+          customerId: promotion.customerId,
+          subjectId: promotion.featureId,
+        },
+      ];
     }
     case 'subscription':
       return happenToSubscription(store, key, at);
@@ -81,7 +88,12 @@ function happenToGrant(store: Store, key: string, at: Instant): Happening[] {
   const grant = store.tables.grants.get(key);
   const event = grant && nextGrantEvent(grant);
   if (!event || event.at !== at) return [];
-  const happening = (type: Happening['type']): Happening => ({ at, type, customerId: grant.customerId, subjectId: grant.id });
+  const happening = (type: Happening['type']): Happening => ({
+    at,
+    type,
+    customerId: grant.customerId,
+    subjectId: grant.id,
+  });
   if (event.type === 'effective') {
     store.commit(open(grant, store.wallet(grant), at, store.mint));
     return [happening('credit.grant.effective')];

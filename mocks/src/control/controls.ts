@@ -55,6 +55,9 @@ function durationFrom(now: Instant, duration: string): Instant {
   try {
     return plusDuration(now, duration);
   } catch {
-    throw new Refusal('BadUserInput', `body.duration: ${JSON.stringify(duration)} is not an ISO 8601 duration such as P10D or PT1H.`);
+    throw new Refusal(
+      'BadUserInput',
+      `body.duration: ${JSON.stringify(duration)} is not an ISO 8601 duration such as P10D or PT1H.`,
+    );
   }
 }

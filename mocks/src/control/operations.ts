@@ -35,5 +35,8 @@ function clockOf({ clock }: Controls) {
 
 export function assertForward(from: number, to: number): void {
   if (to >= from) return;
-  throw new Refusal('BadUserInput', `body: the clock is at ${toIso(from)} and cannot go back to ${toIso(to)}. Reset the environment instead.`);
+  throw new Refusal(
+    'BadUserInput',
+    `body: the clock is at ${toIso(from)} and cannot go back to ${toIso(to)}. Reset the environment instead.`,
+  );
 }

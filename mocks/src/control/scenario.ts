@@ -1,10 +1,11 @@
 // A scenario: the catalogue as data, and a story of calls that bring an environment to where a test begins. The calls go
 // through the same handlers as any request, each at its own instant, so that a scenario cannot hold what the API could not.
+
+import type { Coupon } from '../engine/catalog/coupon.ts';
+import type { CustomCurrency } from '../engine/catalog/custom-currency.ts';
 import type { Feature } from '../engine/catalog/feature.ts';
 import type { Addon, Charge, PackageEntitlement, Plan } from '../engine/catalog/package.ts';
 import type { Product } from '../engine/catalog/product.ts';
-import type { Coupon } from '../engine/catalog/coupon.ts';
-import type { CustomCurrency } from '../engine/catalog/custom-currency.ts';
 import { type Instant, plusDuration } from '../engine/time.ts';
 import type { Store } from '../store/store.ts';
 
@@ -53,7 +54,8 @@ function loadCatalog(catalog: Scenario['catalog'], store: Store, at: Instant): v
 }
 
 function packageOf(seed: PackageSeed<Plan> | PackageSeed<Addon>, store: Store, at: Instant) {
-  const charges = (rows: Partial<Charge>[] = []) => rows.map((row) => ({ ...CHARGE, id: store.uuid(), createdAt: at, ...row }));
+  const charges = (rows: Partial<Charge>[] = []) =>
+    rows.map((row) => ({ ...CHARGE, id: store.uuid(), createdAt: at, ...row }));
   return {
     ...seed,
     charges: charges(seed.charges),
@@ -102,7 +104,13 @@ const COUPON = {
   billingId: null,
   billingLinkUrl: null,
 } as const;
-const PACKAGE = { billingId: null, status: 'PUBLISHED', pricingType: null, versionNumber: 1, hiddenFromWidgets: [] } as const;
+const PACKAGE = {
+  billingId: null,
+  status: 'PUBLISHED',
+  pricingType: null,
+  versionNumber: 1,
+  hiddenFromWidgets: [],
+} as const;
 const PLAN = { ...PACKAGE, parentPlanId: null, compatibleAddonIds: null, defaultTrialConfig: null };
 const ADDON = { ...PACKAGE, dependencies: null, maxQuantity: null };
 const ENTITLEMENT = {

@@ -1,5 +1,5 @@
 // The three kinds of no, on the wire: a violation of the contract (400), a refusal by a rule (its own status), a defect (500).
-import { Refusal } from '../engine/refusal.ts';
+import type { Refusal } from '../engine/refusal.ts';
 import type { Reply } from './prism.ts';
 
 export type Diagnostic = { path?: string[]; code?: string | number; message: string; severity: number };
@@ -28,6 +28,13 @@ export function defectReply(error: unknown): Reply {
 
 /** `body.usages[0].value must be integer`: the place as one writes it in code, and what is expected there. */
 export function toViolation({ path = [], message }: Diagnostic): Violation {
-  const field = path.map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
-  return { field: field || 'request', message: message.replace(/^Request (body|path|query|header)( property)? ?\S*? (?=must|should)/i, '').replace(/^Request /, '') };
+  const field = path
+    .map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('');
+  return {
+    field: field || 'request',
+    message: message
+      .replace(/^Request (body|path|query|header)( property)? ?\S*? (?=must|should)/i, '')
+      .replace(/^Request /, ''),
+  };
 }

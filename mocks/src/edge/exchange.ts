@@ -6,6 +6,7 @@ import { credentialsOf } from './credentials.ts';
 import { defectReply, errorReply, refusalReply, violationReply } from './errors.ts';
 import { keepAnswer, keptAnswer, repeatableOf } from './idempotency.ts';
 import { type InputReader, inputReaderOf } from './input.ts';
+import { preferenceIn } from './preference.ts';
 import {
   answerByExample,
   answerGuarded,
@@ -14,7 +15,6 @@ import {
   operationsOf,
   type Reply,
 } from './prism.ts';
-import { preferenceIn } from './preference.ts';
 import { Router } from './router.ts';
 
 export type Exchange = {
@@ -61,7 +61,11 @@ export async function createAnswering(answering: Answering): Promise<(exchange: 
     if (!credentials) return errorReply(401, 'Unauthenticated', 'Send your API key in the X-API-KEY header.');
     const method = exchange.method.toLowerCase();
     if (credentials.isPublishable && method !== 'get') {
-      return errorReply(403, 'IdentityForbidden', 'X-API-KEY: a publishable key (client-…) may only read. Use a server key.');
+      return errorReply(
+        403,
+        'IdentityForbidden',
+        'X-API-KEY: a publishable key (client-…) may only read. Use a server key.',
+      );
     }
     const body = parsedBody(exchange.body);
     if ('problem' in body) return errorReply(400, 'BadUserInput', body.problem);
@@ -118,7 +122,9 @@ async function decided(
     }
   });
   if (isOurNo || responseViolations.length === 0) return reply;
-  const problem = new Error(`${operationId} answered outside the contract: ${responseViolations.map(({ path, message }) => `${(path ?? []).join('.')} ${message}`).join('; ')}`);
+  const problem = new Error(
+    `${operationId} answered outside the contract: ${responseViolations.map(({ path, message }) => `${(path ?? []).join('.')} ${message}`).join('; ')}`,
+  );
   onDefect(operationId, problem);
   return defectReply(problem);
 }

@@ -26,7 +26,15 @@ export type Respond = (violations: Diagnostic[]) => Reply;
 export type Guarded = { reply: Reply; responseViolations: Diagnostic[] };
 
 const quiet = () => undefined;
-const logger = { info: quiet, debug: quiet, warn: quiet, error: quiet, trace: quiet, success: quiet, child: () => logger };
+const logger = {
+  info: quiet,
+  debug: quiet,
+  warn: quiet,
+  error: quiet,
+  trace: quiet,
+  success: quiet,
+  child: () => logger,
+};
 
 const CONFIG: IHttpConfig = {
   isProxy: false,
@@ -46,10 +54,12 @@ const components = { logger, route } as unknown as PrismHttpComponents;
 
 const guard = createInstance(CONFIG, {
   ...components,
-  mock: ({ input }) => () => {
-    const { status, headers, body } = (input.data as Ticket).respond(input.validations as Diagnostic[]);
-    return right({ statusCode: status, headers, body });
-  },
+  mock:
+    ({ input }) =>
+    () => {
+      const { status, headers, body } = (input.data as Ticket).respond(input.validations as Diagnostic[]);
+      return right({ statusCode: status, headers, body });
+    },
 });
 const examples = createInstance(CONFIG, components);
 
@@ -58,7 +68,11 @@ export function operationsOf(contract: object): Promise<HttpOperation[]> {
 }
 
 /** Validates the request, lets `respond` answer it, and validates the answer. */
-export async function answerGuarded(operation: HttpOperation, request: GuardedRequest, respond: Respond): Promise<Guarded> {
+export async function answerGuarded(
+  operation: HttpOperation,
+  request: GuardedRequest,
+  respond: Respond,
+): Promise<Guarded> {
   const result = await guard.request(ticket(operation, request, respond), [])();
   if (result._tag === 'Left') throw result.left;
   const { output, validations } = result.right;
@@ -77,7 +91,11 @@ export async function answerByExample(
   preference: Preference,
 ): Promise<Reply> {
   const config = { ...CONFIG, mock: { dynamic: false, mediaTypes: ['application/json'], ...preference } };
-  const result = await examples.request(ticket(operation, request, () => unanswerable()), [], config)();
+  const result = await examples.request(
+    ticket(operation, request, () => unanswerable()),
+    [],
+    config,
+  )();
   if (result._tag === 'Left') throw result.left;
   const { statusCode, headers, body } = result.right.output;
   return { status: statusCode, headers: headers ?? {}, body };

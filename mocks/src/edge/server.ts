@@ -36,7 +36,8 @@ async function reply(answer: Answer, request: IncomingMessage): Promise<Reply> {
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
   const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) flat[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  for (const [name, value] of Object.entries(headers))
+    flat[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
   return flat;
 }
 

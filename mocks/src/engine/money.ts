@@ -6,9 +6,7 @@ import { round } from './decimal.ts';
 export type Currency = string;
 export type Money = { amount: number; currency: Currency };
 
-const WITHOUT_MINOR_UNIT = new Set(
-  'bif clp djf gnf isk jpy kmf krw pyg rwf ugx vnd vuv xaf xof xpf'.split(' '),
-);
+const WITHOUT_MINOR_UNIT = new Set('bif clp djf gnf isk jpy kmf krw pyg rwf ugx vnd vuv xaf xof xpf'.split(' '));
 const WITH_THREE_DIGITS = new Set(['kwd']);
 
 export function minorDigits(currency: Currency): number {

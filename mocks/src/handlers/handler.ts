@@ -8,17 +8,17 @@ export type Operations = operations;
 export type OperationId = keyof operations;
 
 type Json<Content> = Content extends { content: { 'application/json': infer Body } } ? Body : never;
+/** An operation without parameters or body adds nothing to the input. */
+type OrNothing<Part> = [Part] extends [never] ? unknown : Part;
 type ParametersIn<Op extends OperationId, Place extends 'path' | 'query'> = operations[Op] extends {
   parameters: { [Key in Place]?: infer Parameters };
 }
-  ? unknown extends Parameters
-    ? unknown
-    : NonNullable<Parameters>
+  ? OrNothing<NonNullable<Parameters>>
   : unknown;
 type BodyOf<Op extends OperationId> = operations[Op] extends { requestBody: infer Body }
-  ? Json<Body>
+  ? OrNothing<Json<Body>>
   : operations[Op] extends { requestBody?: infer Body }
-    ? Partial<Json<NonNullable<Body>>>
+    ? OrNothing<Json<NonNullable<Body>>>
     : unknown;
 
 export type Input<Op extends OperationId> = ParametersIn<Op, 'path'> & ParametersIn<Op, 'query'> & BodyOf<Op>;

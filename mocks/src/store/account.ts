@@ -1,7 +1,8 @@
 // What is asked of a customer again and again: who it is, what gives it access, what it has used, what its wallet holds.
-import type { Charge } from '../engine/catalog/package.ts';
+
 import { lineage } from '../engine/catalog/catalog.ts';
 import type { Feature } from '../engine/catalog/feature.ts';
+import type { Charge, CreditRate } from '../engine/catalog/package.ts';
 import type { WalletKey } from '../engine/credits/grant.ts';
 import { creditRateOf, topUpPriceOf } from '../engine/credits/rate.ts';
 import type { Customer } from '../engine/customers/customer.ts';
@@ -12,7 +13,6 @@ import type { Money } from '../engine/money.ts';
 import { known, Refusal } from '../engine/refusal.ts';
 import type { Instant, Window } from '../engine/time.ts';
 import { usageWindow } from '../engine/usage/period.ts';
-import type { CreditRate } from '../engine/catalog/package.ts';
 import type { Store } from './store.ts';
 
 export function knownCustomer(store: Store, customerId: string, field = 'customerId'): Customer {

@@ -16,7 +16,12 @@ export function pageOf<Record, Item>(
   const all = [...rows];
   const limit = query.limit ?? DEFAULT_LIMIT;
   const end = query.before === undefined ? all.length : indexOf(all, query.before, 'before');
-  const start = query.after === undefined ? (query.before === undefined ? 0 : Math.max(0, end - limit)) : indexOf(all, query.after, 'after') + 1;
+  const start =
+    query.after === undefined
+      ? query.before === undefined
+        ? 0
+        : Math.max(0, end - limit)
+      : indexOf(all, query.after, 'after') + 1;
   const slice = all.slice(start, Math.min(end, start + limit));
   const first = slice[0];
   const last = slice.at(-1);
@@ -48,7 +53,11 @@ export function isWithin(range: CreatedAtRange | undefined, at: Instant): boolea
 }
 
 /** Pages of a computed list, whose cursors are places in it. */
-export function opaquePageOf<Value, Item>(values: Value[], query: PageQuery, toItem: (value: Value) => Item): Page<Item> {
+export function opaquePageOf<Value, Item>(
+  values: Value[],
+  query: PageQuery,
+  toItem: (value: Value) => Item,
+): Page<Item> {
   return pageOf(
     values.map((record, index) => ({ record, cursor: `place-${index}` })),
     query,

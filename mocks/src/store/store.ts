@@ -2,9 +2,9 @@
 import type { Catalog } from '../engine/catalog/catalog.ts';
 import type { Grant, WalletKey } from '../engine/credits/grant.ts';
 import type { Outcome, Records, TableName } from '../engine/outcome.ts';
+import type { Instant } from '../engine/time.ts';
 import { type Dimensions, type Fold, foldOf, type UsageEntry } from '../engine/usage/aggregation.ts';
 import { identityOf } from '../engine/usage/meter.ts';
-import type { Instant } from '../engine/time.ts';
 import { Agenda, type Subject } from './agenda.ts';
 import { Table } from './table.ts';
 import { UsageLog } from './usage-log.ts';
@@ -21,32 +21,38 @@ const PLANNED: { [Name in TableName]?: Subject['kind'] } = {
   subscriptions: 'subscription',
 };
 
+function tableById<Record extends { id: string }>(): Table<Record> {
+  return new Table<Record>({ keyOf: ({ id }) => id });
+}
+
+function tableByCustomer<Record extends { id: string; customerId: string }>(): Table<Record> {
+  return new Table<Record>({ keyOf: ({ id }) => id, groupOf: ({ customerId }) => customerId });
+}
+
 function newTables(): Tables {
-  const byId = { keyOf: ({ id }: { id: string }) => id };
-  const ofCustomer = { ...byId, groupOf: ({ customerId }: { customerId: string }) => customerId };
   return {
-    products: new Table(byId),
-    plans: new Table(byId),
-    addons: new Table(byId),
-    features: new Table(byId),
-    coupons: new Table(byId),
-    currencies: new Table(byId),
-    customers: new Table(byId),
+    products: tableById(),
+    plans: tableById(),
+    addons: tableById(),
+    features: tableById(),
+    coupons: tableById(),
+    currencies: tableById(),
+    customers: tableById(),
     resources: new Table({
       keyOf: ({ customerId, id }) => JSON.stringify([customerId, id]),
       groupOf: ({ customerId }) => customerId,
     }),
-    subscriptions: new Table(ofCustomer),
+    subscriptions: tableByCustomer(),
     measurements: new Table({
       keyOf: ({ id }) => id,
       groupOf: ({ customerId, featureId, resourceId, idempotencyKey }) =>
         JSON.stringify([customerId, featureId, resourceId, idempotencyKey]),
     }),
     events: new Table({ keyOf: identityOf }),
-    promotions: new Table(ofCustomer),
-    grants: new Table({ keyOf: ({ id }) => id, groupOf: walletName }),
-    ledger: new Table(ofCustomer),
-    consumptions: new Table(byId),
+    promotions: tableByCustomer(),
+    grants: new Table<Grant>({ keyOf: ({ id }) => id, groupOf: walletName }),
+    ledger: tableByCustomer(),
+    consumptions: tableById(),
     recharges: new Table({ keyOf: ({ customerId, currencyId }) => JSON.stringify([customerId, currencyId]) }),
   };
 }
@@ -176,4 +182,3 @@ export class Store {
     return (measurements.get(eventId) ?? events.get(eventId) ?? consumptions.get(eventId))?.dimensions ?? {};
   }
 }
-

@@ -1,7 +1,8 @@
 // The usage entries of one customer, feature and resource, in the order of time, with a running fold of the last window
 // that was asked for: what a request costs does not grow with the history.
-import { type Fold, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
+
 import type { Instant, Window } from '../engine/time.ts';
+import { type Fold, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
 
 type Running = { fold: Fold<unknown>; window: Window | null; state: unknown; count: number };
 

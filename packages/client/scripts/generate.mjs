@@ -16,6 +16,7 @@ const contract = JSON.parse(readFileSync(contractFile, 'utf8'));
 const operations = Object.entries(contract.paths).flatMap(([path, item]) =>
   verbs.filter((verb) => item[verb]).map((verb) => readOperation(path, verb, item)),
 );
+const omissible = omissibleNames();
 const files = {
   'operations.ts': writeTable(operations),
   'names.ts': writeNames(operations),
@@ -57,10 +58,8 @@ function readOperation(path, verb, item) {
     path,
     query,
     body,
-    marks: {
-      ...(isPaged(operation, query) ? { paged: true } : {}),
-      ...(bodySchema ? lineMarks(operation, bodySchema) : {}),
-    },
+    paged: isPaged(operation, query),
+    lines: bodySchema ? linesOf(bodySchema) : [],
     schemas: [...parameters.map(({ name, schema }) => [name, schema]), ...(bodySchema ? [['', bodySchema]] : [])],
   };
 }
@@ -71,24 +70,40 @@ function isPaged(operation, query) {
   return query.includes('after') && schema !== undefined && propertiesOf(schema).has('pagination');
 }
 
-/** A line is the body itself, or an item of the one array in it. */
-function lineMarks(operation, bodySchema) {
-  const candidates = [
-    [undefined, bodySchema],
-    ...[...propertiesOf(bodySchema)]
-      .map(([name, schema]) => [name, resolve(schema)])
-      .filter(([, schema]) => schema.type === 'array')
-      .map(([name, schema]) => [name, resolve(schema.items)]),
-  ];
-  const marked = candidates
-    .map(([lines, schema]) => ({ lines, mints: mintedNames(schema), nulls: requiredNullables(schema) }))
+/** A line is the body itself, or an item of an array in it. */
+function linesOf(bodySchema) {
+  const arrays = [...propertiesOf(bodySchema)]
+    .map(([name, schema]) => [name, resolve(schema)])
+    .filter(([, schema]) => schema.type === 'array')
+    .map(([name, schema]) => [name, schema.items]);
+  return [[undefined, bodySchema], ...arrays].map(([lines, schema]) => ({
+    lines,
+    mints: mintedNames(schema),
+    nulls: requiredNullables(schema),
+  }));
+}
+
+/** Names that may be left out although the wire requires them: in a change, null would clear what is there already. */
+function omissibleNames() {
+  const namesOf = (creates) =>
+    operations
+      .filter(({ method }) => (method === 'POST') === creates)
+      .flatMap(({ lines }) => lines.flatMap(({ nulls }) => nulls));
+  const cleared = namesOf(false);
+  return [...new Set(namesOf(true))].filter((name) => !cleared.includes(name)).sort();
+}
+
+function marksOf({ operationId, paged, lines }) {
+  const marked = lines
+    .map((line) => ({ ...line, nulls: line.nulls.filter((name) => omissible.includes(name)) }))
     .filter(({ mints, nulls }) => mints.length + nulls.length > 0);
-  if (marked.length > 1) throw new Error(`${operation.operationId}: more than one kind of line to complete.`);
-  const [{ lines, mints, nulls } = { mints: [], nulls: [] }] = marked;
+  if (marked.length > 1) throw new Error(`${operationId}: more than one kind of line to complete.`);
+  const [line = { mints: [], nulls: [] }] = marked;
   return {
-    ...(lines ? { lines } : {}),
-    ...(mints.length > 0 ? { mints } : {}),
-    ...(nulls.length > 0 ? { nulls } : {}),
+    ...(paged ? { paged } : {}),
+    ...(line.lines ? { lines: line.lines } : {}),
+    ...(line.mints.length > 0 ? { mints: line.mints } : {}),
+    ...(line.nulls.length > 0 ? { nulls: line.nulls } : {}),
   };
 }
 
@@ -141,10 +156,12 @@ function dateNames() {
 // Writing the files
 
 function writeTable() {
-  const rows = operations.map(
-    ({ operationId, method, path, query, body, marks }) =>
-      `  ${operationId}: [${[method, path, query, body, ...(Object.keys(marks).length ? [marks] : [])].map(literal).join(', ')}],\n`,
-  );
+  const rows = operations.map((operation) => {
+    const { operationId, method, path, query, body } = operation;
+    const marks = marksOf(operation);
+    const cells = [method, path, query, body, ...(Object.keys(marks).length > 0 ? [marks] : [])];
+    return `  ${operationId}: [${cells.map(literal).join(', ')}],\n`;
+  });
   return [
     banner,
     "import type { Operation } from '../operation.ts';\n",
@@ -160,7 +177,9 @@ function writeNames() {
     '/** Every operation of the contract, by name. */\n',
     `export type OperationId =${union(operations.map(({ operationId }) => operationId))};\n\n`,
     '/** Names that stand for a date and time in every request that has them. */\n',
-    `export type DateName =${union(dateNames())};\n`,
+    `export type DateName =${union(dateNames())};\n\n`,
+    '/** Names that the wire requires, and that the client sends as null where they are left out. */\n',
+    `export type OmissibleName =${union(omissible)};\n`,
   ].join('');
 }
 

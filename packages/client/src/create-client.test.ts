@@ -130,6 +130,42 @@ describe('one or many', () => {
   });
 });
 
+describe('from the contract', () => {
+  test('a list is a page, its range in brackets and its states joined by commas', async () => {
+    const page = Response.json({ data: [{ id: 's' }], pagination: { next: null, prev: null } });
+    const { client, arrivals } = scriptedClient([page]);
+    const range = { createdAt: { gte: new Date(0) }, status: ['ACTIVE' as const, 'IN_TRIAL' as const] };
+    expect((await client.listSubscriptions(range)).data).toEqual([{ id: 's' }]);
+    expect(arrivals[0]?.url.search).toBe('?createdAt[gte]=1970-01-01T00%3A00%3A00.000Z&status=ACTIVE,IN_TRIAL');
+  });
+
+  test('an action without a body sends none, and one whose body is all optional sends an empty one', async () => {
+    const { client, arrivals } = scriptedClient([ok({})]);
+    await client.archiveCustomer({ customerId: 'c' });
+    await client.cancelSubscription({ subscriptionId: 's' });
+    expect(arrivals.map(({ body }) => body)).toEqual([undefined, {}]);
+    expect(arrivals[0]?.headers.has('content-type')).toBe(false);
+    expect(arrivals[0]?.headers.get('idempotency-key')).toBe('key-1');
+  });
+
+  test('a grant goes out with all twelve keys', async () => {
+    const { client, arrivals } = scriptedClient([ok([], 201)]);
+    await client.grantPromotionalEntitlements({
+      customerId: 'c',
+      promotionalEntitlements: [{ featureId: 'f', period: 'lifetime', hasUnlimitedUsage: true }],
+    });
+    const sent = arrivals[0]?.body.promotionalEntitlements[0];
+    expect(Object.keys(sent)).toHaveLength(12);
+    expect(sent).toMatchObject({ featureId: 'f', hasUnlimitedUsage: true, usageLimit: null, isVisible: null });
+  });
+
+  test('a consumption has a key of its own', async () => {
+    const { client, arrivals } = scriptedClient([ok({})]);
+    await client.consumeCredits({ customerId: 'c', currencyId: 'k', amount: 1 });
+    expect(arrivals[0]?.body).toEqual({ customerId: 'c', currencyId: 'k', amount: 1, idempotencyKey: 'key-2' });
+  });
+});
+
 describe('answers', () => {
   test('an empty answer is undefined', async () => {
     const { client } = scriptedClient([new Response(null, { status: 204 })]);

@@ -39,6 +39,26 @@ describe('input', () => {
     client.reportEvents({ events: [{ customerId: 'c', eventName: 'e' }] });
     client.reportEvent({ customerId: 'c', eventName: 'e', timestamp: new Date() });
     client.reportUsage({ customerId: 'c', featureId: 'f', value: 1, resourceId: undefined, createdAt: new Date() });
+    client.consumeCredits({ customerId: 'c', currencyId: 'k', amount: 1 });
+  });
+
+  test('what is null anyway may be left out of a grant, but not of a change', () => {
+    client.grantPromotionalEntitlements({
+      customerId: 'c',
+      promotionalEntitlements: [{ featureId: 'f', period: '1 month', usageLimit: 5 }],
+    });
+    type Integration = NonNullable<Input<'updateCustomer'>['integrations']>[number];
+    expectTypeOf<undefined>().not.toExtend<Integration['syncedEntityId']>();
+  });
+
+  test('a range takes dates', () => {
+    client.listCustomers({ createdAt: { gte: new Date(), lt: '2026-01-01T00:00:00Z' } });
+  });
+
+  test('is optional if nothing is required', () => {
+    client.listCustomers();
+    // @ts-expect-error customerId is required
+    client.getCustomer();
   });
 });
 
@@ -53,5 +73,20 @@ describe('data', () => {
     expectTypeOf(one).resolves.toEqualTypeOf<Schemas['UsageMeasurement']>();
     const many = client.reportUsage({ usages: [{ customerId: 'c', featureId: 'f', value: 1 }] });
     expectTypeOf(many).resolves.toEqualTypeOf<Schemas['UsageMeasurement'][]>();
+  });
+
+  test('a list gives a page of its items, awaited or not', async () => {
+    const page = await client.listCustomers();
+    expectTypeOf(page.data).toEqualTypeOf<Data<'listCustomers'>>();
+    expectTypeOf(page.next).returns.resolves.toEqualTypeOf<typeof page | null>();
+    for await (const entry of client.listCreditLedger({ customerId: 'c' })) {
+      expectTypeOf(entry).toEqualTypeOf<Data<'listCreditLedger'>[number]>();
+    }
+  });
+
+  test('a list without cursors, and one with cursors inside its data, stay as they are', () => {
+    expectTypeOf(client.listEntitlements).returns.resolves.toEqualTypeOf<Data<'listEntitlements'>>();
+    expectTypeOf(client.getCreditUsage).returns.resolves.toHaveProperty('pagination');
+    expectTypeOf(client.getCreditUsage).returns.resolves.toHaveProperty('series');
   });
 });

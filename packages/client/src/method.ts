@@ -1,6 +1,6 @@
 import type { operations } from '@meterline/openapi/types';
 import type { CallOptions } from './call.ts';
-import type { DateName, OperationId } from './generated/names.ts';
+import type { DateName, OmissibleName, OperationId } from './generated/names.ts';
 import type { Cursors, PagePromise } from './page.ts';
 
 /** Every operation of the contract, by name. */
@@ -40,7 +40,7 @@ export type Body<Operation extends OperationId> = OrNothing<
  * What a caller may give where the contract has `T`:
  * - a `Date` for a date and time,
  * - nothing for an `idempotencyKey`, which the client mints,
- * - nothing for a required value that may be null, which the client sends as null,
+ * - nothing for a value that the wire requires but that may be null, where the client sends null,
  * - undefined for anything that may be left out.
  */
 export type Given<T> = T extends readonly (infer Item)[]
@@ -60,9 +60,9 @@ type GivenAs<Name, Value> = Name extends DateName ? (Value extends string ? Valu
 type Mandatory<T> = {
   [Name in keyof T]-?: Record<never, never> extends Pick<T, Name>
     ? never
-    : null extends T[Name]
+    : Name extends 'idempotencyKey'
       ? never
-      : Name extends 'idempotencyKey'
+      : [Name, null] extends [OmissibleName, T[Name]]
         ? never
         : Name;
 }[keyof T];

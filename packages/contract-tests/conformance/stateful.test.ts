@@ -6,11 +6,18 @@ import { junkOf, requestOf, urlOf } from '../src/sweep.ts';
 /** What must be there before the example of an operation makes sense. */
 const BEFORE: Record<string, (story: Awaited<ReturnType<typeof inkwell>>) => Promise<unknown>> = {
   revokePromotionalEntitlement: ({ client }) =>
-    client.grantPromotionalEntitlements({ customerId: 'customer-test-id', promotionalEntitlements: [promotion('feature-seats', 30)] }),
+    client.grantPromotionalEntitlements({
+      customerId: 'customer-test-id',
+      promotionalEntitlements: [promotion('feature-seats', 30)],
+    }),
   revokePromotionalEntitlements: ({ client }) =>
     client.grantPromotionalEntitlements({
       customerId: 'customer-test-id',
-      promotionalEntitlements: [promotion('feature-seats', 30), promotion('feature-api-calls', 500_000), promotion('feature-sso', null)],
+      promotionalEntitlements: [
+        promotion('feature-seats', 30),
+        promotion('feature-api-calls', 500_000),
+        promotion('feature-sso', null),
+      ],
     }),
 };
 
@@ -34,70 +41,85 @@ function promotion(featureId: string, usageLimit: number | null) {
   };
 }
 
-describe.each(operations.map((operation) => [operation.operationId, operation] as const))('%s', (operationId, operation) => {
-  const url = urlOf(operation, undefined, QUERY[operationId]);
+describe.each(operations.map((operation) => [operation.operationId, operation] as const))(
+  '%s',
+  (operationId, operation) => {
+    const url = urlOf(operation, undefined, QUERY[operationId]);
 
-  it('computes an answer to its own example', async () => {
-    const story = await inkwell();
-    await BEFORE[operationId]?.(story);
-    const response = await story.fetch(requestOf(operation, url, story.apiKey, operation.body?.examples[0]));
-    expect(response.status, await response.clone().text()).toBeOneOf([200, 201]);
-  });
-
-  it('refuses a call without a key, with 401', async () => {
-    const { fetch } = await inkwell();
-    const response = await fetch(requestOf(operation, url, null, operation.body?.examples[0]));
-    expect(response.status).toBe(401);
-    expect(await response.json()).toMatchObject({ code: 'Unauthenticated', message: expect.stringContaining('X-API-KEY') });
-  });
-
-  const isRead = operation.method === 'get';
-  it(isRead ? 'lets a publishable key read' : 'refuses a publishable key, with 403', async () => {
-    const { fetch, apiKey } = await inkwell();
-    const publishable = apiKey.replace('server-', 'client-');
-    const response = await fetch(requestOf(operation, url, publishable, operation.body?.examples[0]));
-    expect(response.status).toBe(isRead ? 200 : 403);
-  });
-
-  if (operation.path.includes('{') && operation.method !== 'post' && !['listEntitlements', 'checkEntitlement'].includes(operationId)) {
-    it('answers 404 for an unknown id and names it', async () => {
-      const { fetch, apiKey } = await inkwell();
-      const body = operation.body?.examples[0];
-      const response = await fetch(requestOf(operation, urlOf(operation, {}), apiKey, body));
-      expect(response.status).toBe(404);
-      expect(((await response.json()) as { message: string }).message).toContain('unknown-');
+    it('computes an answer to its own example', async () => {
+      const story = await inkwell();
+      await BEFORE[operationId]?.(story);
+      const response = await story.fetch(requestOf(operation, url, story.apiKey, operation.body?.examples[0]));
+      expect(response.status, await response.clone().text()).toBeOneOf([200, 201]);
     });
-  }
 
-  const sound = operation.body?.examples[0] as Record<string, unknown> | undefined;
-  const junk = operation.body && sound ? junkOf(sound, operation.body.schema) : [];
-  it.each(junk.map((one) => [one.what, one] as const))('refuses %s with 400, names it and changes nothing', async (_, { body, field }) => {
-    const { fetch, apiKey, mock } = await inkwell();
-    const before = await stateOf(mock.fetch, apiKey);
-    const response = await fetch(requestOf(operation, url, apiKey, body));
-    const answer = (await response.json()) as { message: string; code: string; violations: { field: string }[] };
-    expect(response.status, JSON.stringify(answer)).toBe(400);
-    expect(answer.code).toBe('BadUserInput');
-    expect(answer.message).toContain(field);
-    expect(answer.violations.length).toBeGreaterThan(0);
-    expect(await stateOf(mock.fetch, apiKey)).toEqual(before);
-  });
-
-  if (operation.body?.required) {
-    it('refuses broken JSON with 400', async () => {
-      const { fetch, apiKey } = await inkwell();
-      const response = await fetch(requestOf(operation, url, apiKey, '{"broken'));
-      expect(response.status).toBe(400);
+    it('refuses a call without a key, with 401', async () => {
+      const { fetch } = await inkwell();
+      const response = await fetch(requestOf(operation, url, null, operation.body?.examples[0]));
+      expect(response.status).toBe(401);
+      expect(await response.json()).toMatchObject({
+        code: 'Unauthenticated',
+        message: expect.stringContaining('X-API-KEY'),
+      });
     });
-  }
-});
+
+    const isRead = operation.method === 'get';
+    it(isRead ? 'lets a publishable key read' : 'refuses a publishable key, with 403', async () => {
+      const { fetch, apiKey } = await inkwell();
+      const publishable = apiKey.replace('server-', 'client-');
+      const response = await fetch(requestOf(operation, url, publishable, operation.body?.examples[0]));
+      expect(response.status).toBe(isRead ? 200 : 403);
+    });
+
+    if (
+      operation.path.includes('{') &&
+      operation.method !== 'post' &&
+      !['listEntitlements', 'checkEntitlement'].includes(operationId)
+    ) {
+      it('answers 404 for an unknown id and names it', async () => {
+        const { fetch, apiKey } = await inkwell();
+        const body = operation.body?.examples[0];
+        const response = await fetch(requestOf(operation, urlOf(operation, {}), apiKey, body));
+        expect(response.status).toBe(404);
+        expect(((await response.json()) as { message: string }).message).toContain('unknown-');
+      });
+    }
+
+    const sound = operation.body?.examples[0] as Record<string, unknown> | undefined;
+    const junk = operation.body && sound ? junkOf(sound, operation.body.schema) : [];
+    it.each(junk.map((one) => [one.what, one] as const))(
+      'refuses %s with 400, names it and changes nothing',
+      async (_, { body, field }) => {
+        const { fetch, apiKey, mock } = await inkwell();
+        const before = await stateOf(mock.fetch, apiKey);
+        const response = await fetch(requestOf(operation, url, apiKey, body));
+        const answer = (await response.json()) as { message: string; code: string; violations: { field: string }[] };
+        expect(response.status, JSON.stringify(answer)).toBe(400);
+        expect(answer.code).toBe('BadUserInput');
+        expect(answer.message).toContain(field);
+        expect(answer.violations.length).toBeGreaterThan(0);
+        expect(await stateOf(mock.fetch, apiKey)).toEqual(before);
+      },
+    );
+
+    if (operation.body?.required) {
+      it('refuses broken JSON with 400', async () => {
+        const { fetch, apiKey } = await inkwell();
+        const response = await fetch(requestOf(operation, url, apiKey, '{"broken'));
+        expect(response.status).toBe(400);
+      });
+    }
+  },
+);
 
 /** Everything that can be read of the environment. */
 async function stateOf(fetch: typeof globalThis.fetch, apiKey: string): Promise<unknown[]> {
   const reads = operations.filter(({ method }) => method === 'get');
   return Promise.all(
     reads.map(async (operation) => {
-      const response = await fetch(requestOf(operation, urlOf(operation, undefined, QUERY[operation.operationId]), apiKey));
+      const response = await fetch(
+        requestOf(operation, urlOf(operation, undefined, QUERY[operation.operationId]), apiKey),
+      );
       return [operation.operationId, await response.json()];
     }),
   );

@@ -13,7 +13,9 @@ export function checkedFetch(inner: typeof fetch): typeof fetch {
     const validate = responseValidator(operation, response.status);
     if (!validate(body)) {
       const problems = validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`).join('; ');
-      throw new Error(`${operation.operationId} ${response.status} breaks the contract: ${problems}\n${JSON.stringify(body)}`);
+      throw new Error(
+        `${operation.operationId} ${response.status} breaks the contract: ${problems}\n${JSON.stringify(body)}`,
+      );
     }
     return response;
   };

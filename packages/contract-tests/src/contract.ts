@@ -25,7 +25,10 @@ ajv.addSchema(contract as object, 'contract');
 function resolve<Value>(value: Value): Value {
   const reference = (value as { $ref?: string } | undefined)?.$ref;
   if (!reference) return value;
-  const parts = reference.slice(2).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = reference
+    .slice(2)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   return resolve(parts.reduce<unknown>((node, part) => (node as Json)[part], contract)) as Value;
 }
 
@@ -56,15 +59,16 @@ export const operations: Operation[] = Object.entries(contract.paths).flatMap(([
 const validators = new Map<string, ValidateFunction>();
 
 /** The schema of a response, compiled; a status or media type that the contract does not know is an error. */
-export function responseValidator({ operationId, path, method, responses }: Operation, status: number): ValidateFunction {
+export function responseValidator(
+  { operationId, path, method, responses }: Operation,
+  status: number,
+): ValidateFunction {
   const name = `${operationId} ${status}`;
   const known = validators.get(name);
   if (known) return known;
   const response = responses[String(status)];
   if (!response) throw new Error(`${operationId} answered ${status}, which the contract does not document.`);
-  const pointer = response.$ref
-    ? String(response.$ref)
-    : `#/paths/${encoded(path)}/${method}/responses/${status}`;
+  const pointer = response.$ref ? String(response.$ref) : `#/paths/${encoded(path)}/${method}/responses/${status}`;
   const validator = ajv.compile({ $ref: `contract${pointer}/content/application~1json/schema` });
   validators.set(name, validator);
   return validator;
@@ -83,5 +87,6 @@ function countParameters({ path }: Operation): number {
 }
 
 export function operationOf(method: string, pathname: string): Operation | undefined {
-  return TEMPLATES.find(({ operation, pattern }) => operation.method === method.toLowerCase() && pattern.test(pathname))?.operation;
+  return TEMPLATES.find(({ operation, pattern }) => operation.method === method.toLowerCase() && pattern.test(pathname))
+    ?.operation;
 }

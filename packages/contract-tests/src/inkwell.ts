@@ -10,7 +10,12 @@ let count = 0;
 
 /** One mock for all stories of a file; a defect in it fails the story that caused it. */
 function inkwellMock(): Promise<Mock> {
-  running ??= createMock({ clock: NOON, onDefect: (operationId, error) => { throw new Error(`defect in ${operationId}`, { cause: error }); } });
+  running ??= createMock({
+    clock: NOON,
+    onDefect: (operationId, error) => {
+      throw new Error(`defect in ${operationId}`, { cause: error });
+    },
+  });
   return running;
 }
 

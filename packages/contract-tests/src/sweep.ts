@@ -16,10 +16,19 @@ const QUERY: Record<string, string> = {
   currencyId: 'currency-credits',
 };
 
-export function urlOf(operation: Operation, ids: Record<string, string> = KNOWN_IDS, more: Record<string, string> = {}): string {
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? `unknown-${name}`));
+export function urlOf(
+  operation: Operation,
+  ids: Record<string, string> = KNOWN_IDS,
+  more: Record<string, string> = {},
+): string {
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(ids[name] ?? `unknown-${name}`),
+  );
   const required = operation.parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
-  const query = new URLSearchParams([...required.map(({ name }) => [name, QUERY[name] ?? 'x']), ...Object.entries(more)]);
+  const query = new URLSearchParams([
+    ...required.map(({ name }) => [name, QUERY[name] ?? 'x']),
+    ...Object.entries(more),
+  ]);
   return `http://mock${path}${query.size > 0 ? `?${query}` : ''}`;
 }
 
@@ -27,7 +36,11 @@ export function requestOf(operation: Operation, url: string, apiKey: string | nu
   const headers = new Headers(apiKey === null ? {} : { 'x-api-key': apiKey });
   if (body !== undefined) headers.set('content-type', 'application/json');
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return new Request(url, { method: operation.method.toUpperCase(), headers, ...(body !== undefined && { body: text }) });
+  return new Request(url, {
+    method: operation.method.toUpperCase(),
+    headers,
+    ...(body !== undefined && { body: text }),
+  });
 }
 
 export type Junk = { what: string; body: unknown; field: string };

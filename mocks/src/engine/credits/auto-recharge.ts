@@ -64,7 +64,9 @@ export function assertSound(config: AutoRecharge, price: Money | null, hasPaymen
 /** Money spent by recharges in the calendar month of `at`. */
 export function spentThisMonth(grants: Iterable<Grant>, at: Instant): number {
   const month = startOfMonth(at);
-  return sum([...grants].filter((grant) => grant.isRecharge && grant.createdAt >= month).map((grant) => grant.cost.amount));
+  return sum(
+    [...grants].filter((grant) => grant.isRecharge && grant.createdAt >= month).map((grant) => grant.cost.amount),
+  );
 }
 
 /** Whether the cap of the month allows not even one more credit. */

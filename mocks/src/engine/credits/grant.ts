@@ -84,7 +84,10 @@ export function assertVoidable(grant: Grant, at: Instant): void {
     throw new Refusal('CreditGrantCannotBeVoided', 'grantId: an overdraft cannot be voided. A new grant settles it.');
   }
   if (grantStatus(grant, at) === 'EXPIRED') {
-    throw new Refusal('CreditGrantCannotBeVoided', `grantId: the grant ${grant.id} has expired; nothing is left to void.`);
+    throw new Refusal(
+      'CreditGrantCannotBeVoided',
+      `grantId: the grant ${grant.id} has expired; nothing is left to void.`,
+    );
   }
 }
 

@@ -8,7 +8,8 @@ import type { Money } from '../money.ts';
 /** The first rate for the feature; a plan may rate a feature differently from another plan. */
 export function creditRateOf(charges: Iterable<Charge>, featureId: string): CreditRate | null {
   for (const charge of charges) {
-    if (charge.billingModel === 'CREDIT_BASED' && charge.featureId === featureId && charge.creditRate) return charge.creditRate;
+    if (charge.billingModel === 'CREDIT_BASED' && charge.featureId === featureId && charge.creditRate)
+      return charge.creditRate;
   }
   return null;
 }

@@ -34,10 +34,15 @@ export function recurringGrant(allowance: CreditAllowance, at: Instant, mint: Mi
 }
 
 /** The allowances that no running grant covers at `at`: each of them brings its next grant. */
-export function uncovered(allowances: CreditAllowance[], grantsOf: (wallet: WalletKey) => Iterable<Grant>, at: Instant): CreditAllowance[] {
+export function uncovered(
+  allowances: CreditAllowance[],
+  grantsOf: (wallet: WalletKey) => Iterable<Grant>,
+  at: Instant,
+): CreditAllowance[] {
   return allowances.filter(({ id, wallet }) => {
     for (const grant of grantsOf(wallet)) {
-      const runs = grant.voidedAt === null && grant.effectiveAt <= at && (grant.expireAt === null || at < grant.expireAt);
+      const runs =
+        grant.voidedAt === null && grant.effectiveAt <= at && (grant.expireAt === null || at < grant.expireAt);
       if (grant.allowanceId === id && runs) return false;
     }
     return true;

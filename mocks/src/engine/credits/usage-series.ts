@@ -32,7 +32,8 @@ export function seriesOf(
   const bucket = range.end - range.start <= DAY ? DAY / 24 : DAY;
   const groups = new Map<string, { series: CreditSeries; entries: LedgerEntry[] }>();
   for (const entry of entries) {
-    if (entry.eventType !== 'CREDITS_CONSUMED' || entry.timestamp < range.start || entry.timestamp > range.end) continue;
+    if (entry.eventType !== 'CREDITS_CONSUMED' || entry.timestamp < range.start || entry.timestamp > range.end)
+      continue;
     const dimensions = keys.length > 0 ? dimensionsOf(entry) : {};
     const tags = keys.map((key) => ({ key, value: String(dimensions[key] ?? '') }));
     const group = JSON.stringify([entry.featureId, tags]);

@@ -86,7 +86,13 @@ export function open(grant: Grant, others: Iterable<Grant>, at: Instant, mint: M
   return {
     grants: [
       { ...opened, consumedAmount: plus(grant.consumedAmount, settled) },
-      { ...overdraft, consumedAmount: deficit, voidedAt: deficit === 0 ? at : null, isClosed: deficit === 0, updatedAt: at },
+      {
+        ...overdraft,
+        consumedAmount: deficit,
+        voidedAt: deficit === 0 ? at : null,
+        isClosed: deficit === 0,
+        updatedAt: at,
+      },
     ],
     ledger: [
       granted,
@@ -114,9 +120,26 @@ function writeOff(grant: Grant, type: LedgerEventType, at: Instant, mint: Mint):
   return grant.isOpened && rest > 0 ? [entry(grant, type, -rest, NO_CAUSE, at, mint)] : [];
 }
 
-function entry(grant: Grant, type: LedgerEventType, amount: number, cause: Cause, at: Instant, mint: Mint): LedgerEntry {
+function entry(
+  grant: Grant,
+  type: LedgerEventType,
+  amount: number,
+  cause: Cause,
+  at: Instant,
+  mint: Mint,
+): LedgerEntry {
   const { customerId, currencyId, resourceId, id: grantId } = grant;
-  return { id: mint('entry'), customerId, currencyId, resourceId, grantId, timestamp: at, eventType: type, amount, ...cause };
+  return {
+    id: mint('entry'),
+    customerId,
+    currencyId,
+    resourceId,
+    grantId,
+    timestamp: at,
+    eventType: type,
+    amount,
+    ...cause,
+  };
 }
 
 function newOverdraft(key: WalletKey, at: Instant, mint: Mint): Grant {

@@ -1,7 +1,7 @@
 // What a customer has bought. Only facts are stored; status and billing period at an instant are derived.
 // Invariant: before its start a subscription gives nothing, from its end on it gives nothing; only ACTIVE and IN_TRIAL give access.
 // Example: start 1 Mar, trial until 15 Mar, no end: IN_TRIAL on 14 Mar, ACTIVE on 15 Mar.
-import type { BillingPeriod, ResetPeriod, ResetPeriodConfiguration } from '../catalog/package.ts';
+import type { BillingPeriod, ResetPeriod, ResetPeriodConfiguration, Tier } from '../catalog/package.ts';
 import type { Money } from '../money.ts';
 import type { Instant } from '../time.ts';
 
@@ -29,12 +29,16 @@ export type AppliedCoupon = {
   startDate: Instant;
 };
 
+/** A price for this subscription only: of its flat fee (`baseCharge`) or of a feature, in its plan or in an add-on. */
 export type PriceOverride = {
   addonId: string | null;
   featureId: string | null;
   baseCharge: boolean;
-  amount: number;
+  amount: number | null;
   currency: string;
+  billingCountryCode: string | null;
+  blockSize: number | null;
+  tiers: Tier[] | null;
 };
 
 /** What a subscription consists of, and what a change of it replaces. */
@@ -45,14 +49,20 @@ export type SubscriptionContents = {
   addons: { id: string; quantity: number }[];
   charges: { id: string; quantity: number; type: 'FEATURE' | 'CREDIT' }[];
   unitQuantity: number | null;
+  entitlements: SubscriptionEntitlement[];
+  priceOverrides: PriceOverride[];
+  minimumSpend: { amount?: number; currency?: string } | null;
 };
 
 /** A change that waits for its instant. */
 export type FutureUpdate = {
   scheduledExecutionTime: Instant;
-  subscriptionScheduleType: 'DOWNGRADE' | 'PLAN' | 'BILLING_PERIOD' | 'ADDON';
+  subscriptionScheduleType: 'DOWNGRADE' | 'PLAN' | 'BILLING_PERIOD' | 'ADDON' | 'UNIT_AMOUNT' | 'PRICE_OVERRIDE';
   contents: SubscriptionContents;
 };
+
+/** A line that waits for the next invoice: a proration, with its discount taken already. */
+export type PendingLine = { description: string; amount: number; currency: string };
 
 export type SubscriptionInvoice = {
   billingId: string;
@@ -74,9 +84,6 @@ export type Subscription = SubscriptionContents & {
   salesforceId: string | null;
   pricingType: 'FREE' | 'PAID' | 'CUSTOM';
   paymentCollectionMethod: 'CHARGE' | 'INVOICE' | 'NONE' | null;
-  entitlements: SubscriptionEntitlement[];
-  priceOverrides: PriceOverride[];
-  minimumSpend: { amount?: number; currency?: string } | null;
   budget: { limit: number; hasSoftLimit: boolean } | null;
   coupon: AppliedCoupon | null;
   taxPercentage: number;
@@ -98,8 +105,8 @@ export type Subscription = SubscriptionContents & {
     | null;
   /** Whether access was taken away beyond the end (REVOKE_ENTITLEMENTS). */
   isRevoked: boolean;
-  /** Credits taken from a balance of money that the customer is owed, from prorations. */
   futureUpdate: FutureUpdate | null;
+  pendingLines: PendingLine[];
   latestInvoice: SubscriptionInvoice | null;
   metadata: Record<string, string>;
   createdAt: Instant;
@@ -108,7 +115,9 @@ export type Subscription = SubscriptionContents & {
 
 export function statusAt(subscription: Subscription, at: Instant): SubscriptionStatus {
   if (subscription.endDate !== null && subscription.endDate <= at) {
-    return subscription.cancelReason === 'EXPIRED' || subscription.cancelReason === 'TRIAL_ENDED' ? 'EXPIRED' : 'CANCELED';
+    return subscription.cancelReason === 'EXPIRED' || subscription.cancelReason === 'TRIAL_ENDED'
+      ? 'EXPIRED'
+      : 'CANCELED';
   }
   if (subscription.startDate > at) return 'NOT_STARTED';
   return isInTrial(subscription, at) ? 'IN_TRIAL' : 'ACTIVE';

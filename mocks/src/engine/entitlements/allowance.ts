@@ -30,16 +30,20 @@ type Part = { entitlement: PackageEntitlement; quantity: number; isAddon: boolea
 export function partsOf(catalog: Catalog, subscription: Subscription): Part[] {
   const plan = catalog.plan(subscription.planId);
   const parts: Part[] = [];
-  for (const entitlement of plan ? entitlementsOf(catalog, plan) : []) parts.push({ entitlement, quantity: 1, isAddon: false });
+  for (const entitlement of plan ? entitlementsOf(catalog, plan) : [])
+    parts.push({ entitlement, quantity: 1, isAddon: false });
   for (const { id, quantity } of subscription.addons) {
-    for (const entitlement of catalog.addon(id)?.entitlements ?? []) parts.push({ entitlement, quantity, isAddon: true });
+    for (const entitlement of catalog.addon(id)?.entitlements ?? [])
+      parts.push({ entitlement, quantity, isAddon: true });
   }
   return parts;
 }
 
 /** What one subscription gives of a feature, or null. */
 export function fromSubscription(catalog: Catalog, subscription: Subscription, featureId: string): Allowance | null {
-  const own = subscription.entitlements.find((entitlement) => entitlement.type === 'FEATURE' && entitlement.id === featureId);
+  const own = subscription.entitlements.find(
+    (entitlement) => entitlement.type === 'FEATURE' && entitlement.id === featureId,
+  );
   if (own?.type === 'FEATURE') return ofOverride(own, subscription);
   let allowance: Allowance | null = null;
   for (const { entitlement, quantity, isAddon } of partsOf(catalog, subscription)) {
@@ -65,7 +69,10 @@ function ofPackage(entitlement: PackageFeatureEntitlement, subscription: Subscri
   };
 }
 
-function ofOverride(own: Extract<Subscription['entitlements'][number], { type: 'FEATURE' }>, subscription: Subscription): Allowance {
+function ofOverride(
+  own: Extract<Subscription['entitlements'][number], { type: 'FEATURE' }>,
+  subscription: Subscription,
+): Allowance {
   return {
     isGranted: true,
     limit: own.usageLimit,
@@ -157,7 +164,8 @@ export function entitledFeatures(
 ): string[] {
   const given = new Set<string>();
   for (const subscription of subscriptions) {
-    for (const { entitlement } of partsOf(catalog, subscription)) if (entitlement.type === 'FEATURE') given.add(entitlement.featureId);
+    for (const { entitlement } of partsOf(catalog, subscription))
+      if (entitlement.type === 'FEATURE') given.add(entitlement.featureId);
     for (const own of subscription.entitlements) if (own.type === 'FEATURE') given.add(own.id);
   }
   for (const { featureId } of promotions) given.add(featureId);

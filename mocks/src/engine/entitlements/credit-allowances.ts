@@ -1,9 +1,9 @@
 // Decides which credits a subscription brings, and whether its wallet may be overdrawn by a check.
 // Credits of several packages add up: each brings a grant of its own. A dependency multiplies by the limit of a feature.
 // Example: plan 100 credits a MONTH, an add-on of 50 twice: three grants' worth, 200 credits.
-import { type Catalog } from '../catalog/catalog.ts';
-import type { Subscription } from '../customers/subscription.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { CreditAllowance } from '../credits/recurring.ts';
+import type { Subscription } from '../customers/subscription.ts';
 import { times } from '../decimal.ts';
 import { fromSubscription, partsOf } from './allowance.ts';
 
@@ -45,7 +45,8 @@ export function creditAllowances(catalog: Catalog, subscription: Subscription): 
 export function mayOverdraw(catalog: Catalog, subscriptions: Iterable<Subscription>, currencyId: string): boolean {
   for (const subscription of subscriptions) {
     for (const { entitlement } of partsOf(catalog, subscription)) {
-      if (entitlement.type === 'CREDIT' && entitlement.currencyId === currencyId && entitlement.hasSoftLimit) return true;
+      if (entitlement.type === 'CREDIT' && entitlement.currencyId === currencyId && entitlement.hasSoftLimit)
+        return true;
     }
   }
   return false;

@@ -41,7 +41,8 @@ export function denialOf(
   if (isBudgetExceeded) return 'BudgetExceeded';
   if (!fits(feature, request)) return 'FeatureTypeMismatch';
   if (feature.featureType === 'BOOLEAN') return null;
-  if (feature.featureType === 'ENUM') return allowsAll(allowance, request.values ?? []) ? null : 'RequestedValuesMismatch';
+  if (feature.featureType === 'ENUM')
+    return allowsAll(allowance, request.values ?? []) ? null : 'RequestedValuesMismatch';
   if (credits && !covers(credits, request.usage ?? 0)) return 'InsufficientCredits';
   if (!isMetered(feature) || allowance.isUnlimited || allowance.isSoft) return null;
   return plus(currentUsage, request.usage ?? 0) > (allowance.limit ?? 0) ? 'RequestedUsageExceedingLimit' : null;
@@ -63,7 +64,12 @@ function covers({ perUnit, left, isSoft }: CreditCover, usage: number): boolean 
 }
 
 /** Whether a wallet covers what is asked of it directly. */
-export function creditDenialOf(isEntitled: boolean, isSoft: boolean, left: number, requested: number): AccessDeniedReason | null {
+export function creditDenialOf(
+  isEntitled: boolean,
+  isSoft: boolean,
+  left: number,
+  requested: number,
+): AccessDeniedReason | null {
   if (!isEntitled) return 'EntitlementNotFound';
   return isSoft || requested <= left ? null : 'InsufficientCredits';
 }

@@ -38,7 +38,12 @@ export function promotionStatus(promotion: PromotionalEntitlement, at: Instant):
   return isActive(promotion, at) ? 'Active' : 'Expired';
 }
 
-export function endOf(period: PromotionalPeriod, customEnd: Instant | null, start: Instant, field: string): Instant | null {
+export function endOf(
+  period: PromotionalPeriod,
+  customEnd: Instant | null,
+  start: Instant,
+  field: string,
+): Instant | null {
   switch (period) {
     case '1 week':
       return step(start, 'week', 1);
@@ -81,6 +86,9 @@ export function assertGrantable(promotion: PromotionalEntitlement, feature: Feat
     throw new Refusal('BadUserInput', `${field}.usageLimit: a limit cannot be below 0.`);
   }
   if (promotion.resetPeriod !== null && !isMetered(feature)) {
-    throw new Refusal('InvalidEntitlementResetPeriod', `${field}.resetPeriod: ${feature.id} is not metered, so nothing resets.`);
+    throw new Refusal(
+      'InvalidEntitlementResetPeriod',
+      `${field}.resetPeriod: ${feature.id} is not metered, so nothing resets.`,
+    );
   }
 }

@@ -31,7 +31,11 @@ export function assertMeasurable(feature: Feature, field: string): void {
   }
 }
 
-export function usageAfter(before: number, measurement: Pick<Measurement, 'value' | 'updateBehavior'>, field: string): number {
+export function usageAfter(
+  before: number,
+  measurement: Pick<Measurement, 'value' | 'updateBehavior'>,
+  field: string,
+): number {
   const after = measurement.updateBehavior === 'SET' ? measurement.value : before + measurement.value;
   if (after < 0) {
     throw new Refusal(
@@ -40,7 +44,10 @@ export function usageAfter(before: number, measurement: Pick<Measurement, 'value
     );
   }
   if (!Number.isSafeInteger(after)) {
-    throw new Refusal('UsageMeasurementDiffOutOfRangeError', `${field}: the usage would leave the range of 0 to 9007199254740991.`);
+    throw new Refusal(
+      'UsageMeasurementDiffOutOfRangeError',
+      `${field}: the usage would leave the range of 0 to 9007199254740991.`,
+    );
   }
   return after;
 }

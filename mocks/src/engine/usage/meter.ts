@@ -54,11 +54,5 @@ export function wants(meter: Meter, event: Pick<UsageEvent, 'eventName' | 'dimen
 
 /** The identity of an event. Two events with the same identity are one. */
 export function identityOf(event: UsageEvent): string {
-  return JSON.stringify([
-    event.timestamp,
-    event.customerId,
-    event.resourceId,
-    event.eventName,
-    event.idempotencyKey,
-  ]);
+  return JSON.stringify([event.timestamp, event.customerId, event.resourceId, event.eventName, event.idempotencyKey]);
 }

@@ -6,8 +6,22 @@ import { type CalendarUnit, type Instant, startOfMonth, startOfWeekday, type Win
 
 export type Reset = { period: ResetPeriod; accordingTo: string; subscriptionStart: Instant };
 
-const UNITS: Record<ResetPeriod, CalendarUnit> = { YEAR: 'year', MONTH: 'month', WEEK: 'week', DAY: 'day', HOUR: 'hour' };
-const WEEKDAYS = ['EverySunday', 'EveryMonday', 'EveryTuesday', 'EveryWednesday', 'EveryThursday', 'EveryFriday', 'EverySaturday'];
+const UNITS: Record<ResetPeriod, CalendarUnit> = {
+  YEAR: 'year',
+  MONTH: 'month',
+  WEEK: 'week',
+  DAY: 'day',
+  HOUR: 'hour',
+};
+const WEEKDAYS = [
+  'EverySunday',
+  'EveryMonday',
+  'EveryTuesday',
+  'EveryWednesday',
+  'EveryThursday',
+  'EveryFriday',
+  'EverySaturday',
+];
 
 export function resetOf(
   period: ResetPeriod | null,

@@ -11,7 +11,10 @@ export const consumeCredits: Handler<'consumeCredits'> = (line, { store, at }) =
   const timestamp = takeCredits(store, line, 'body', at);
   const resourceId = line.resourceId ?? null;
   const credit = balanceOn(store, { customerId, currencyId, resourceId }, at);
-  return { status: 200, body: { data: { customerId, currencyId, resourceId, amount, timestamp: toIso(timestamp), credit } } };
+  return {
+    status: 200,
+    body: { data: { customerId, currencyId, resourceId, amount, timestamp: toIso(timestamp), credit } },
+  };
 };
 
 /** Takes what a line says, once: the same line with the same key takes nothing again. Gives when it was taken. */
@@ -19,7 +22,13 @@ export function takeCredits(store: Store, line: ConsumptionLine, field: string, 
   const { customerId, currencyId, amount, idempotencyKey } = line;
   const resourceId = line.resourceId ?? null;
   knownCustomer(store, customerId, `${field}.customerId`);
-  known(store.catalog.currency(currencyId), 'CustomCurrencyNotFound', 'custom currency', `${field}.currencyId`, currencyId);
+  known(
+    store.catalog.currency(currencyId),
+    'CustomCurrencyNotFound',
+    'custom currency',
+    `${field}.currencyId`,
+    currencyId,
+  );
   assertResource(store, customerId, resourceId, `${field}.resourceId`);
   const consumption = {
     id: JSON.stringify([customerId, currencyId, resourceId, idempotencyKey]),
@@ -31,7 +40,10 @@ export function takeCredits(store: Store, line: ConsumptionLine, field: string, 
   const earlier = store.tables.consumptions.get(consumption.id);
   if (earlier) {
     if (earlier.amount === amount) return earlier.at;
-    throw new Refusal('DuplicatedEntityNotAllowed', `${field}.idempotencyKey: ${idempotencyKey} was used for another amount.`);
+    throw new Refusal(
+      'DuplicatedEntityNotAllowed',
+      `${field}.idempotencyKey: ${idempotencyKey} was used for another amount.`,
+    );
   }
   store.commit({ consumptions: [consumption] });
   spend(store, { customerId, currencyId, resourceId }, amount, { featureId: null, eventId: consumption.id }, at);

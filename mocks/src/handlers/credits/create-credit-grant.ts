@@ -10,7 +10,8 @@ export const createCreditGrant: Handler<'createCreditGrant'> = (body, { store, a
   const { customerId, currencyId } = body;
   const resourceId = body.resourceId ?? null;
   const customer = knownCustomer(store, customerId, 'body.customerId');
-  if (customer.archivedAt !== null) throw new Refusal('EntityIsArchivedError', `body.customerId: ${customerId} is archived. Unarchive it first.`);
+  if (customer.archivedAt !== null)
+    throw new Refusal('EntityIsArchivedError', `body.customerId: ${customerId} is archived. Unarchive it first.`);
   known(store.catalog.currency(currencyId), 'CustomCurrencyNotFound', 'custom currency', 'body.currencyId', currencyId);
   assertResource(store, customerId, resourceId, 'body.resourceId');
   const wallet = { customerId, currencyId, resourceId };

@@ -38,7 +38,10 @@ export function estimateOf(
   if (resourceId === null && hasResourceSubscription(store, customerId, at)) {
     warnings.push('RESOURCE_SCOPED_SUBSCRIPTION_EXISTS');
   }
-  return { estimates: [...wallets.values()].map(({ wallet, breakdown }) => toEstimate(store, wallet, breakdown, at)), warnings };
+  return {
+    estimates: [...wallets.values()].map(({ wallet, breakdown }) => toEstimate(store, wallet, breakdown, at)),
+    warnings,
+  };
 }
 
 function toEstimate(store: Store, wallet: WalletKey, breakdown: Breakdown, at: Instant): Estimate {

@@ -6,10 +6,19 @@ import { toAutoRecharge } from './wire.ts';
 
 export const getAutoRecharge: Handler<'getAutoRecharge'> = ({ customerId, currencyId }, { store, at }) => {
   knownCustomer(store, customerId, 'query.customerId');
-  known(store.catalog.currency(currencyId), 'CustomCurrencyNotFound', 'custom currency', 'query.currencyId', currencyId);
+  known(
+    store.catalog.currency(currencyId),
+    'CustomCurrencyNotFound',
+    'custom currency',
+    'query.currencyId',
+    currencyId,
+  );
   const config = store.tables.recharges.get(JSON.stringify([customerId, currencyId]));
   if (!config) {
-    return { status: 200, body: { data: { ...DEFAULTS, id: null, customerId, currencyId, createdAt: null, updatedAt: null } } };
+    return {
+      status: 200,
+      body: { data: { ...DEFAULTS, id: null, customerId, currencyId, createdAt: null, updatedAt: null } },
+    };
   }
   return { status: 200, body: { data: toAutoRecharge(store, config, at) } };
 };

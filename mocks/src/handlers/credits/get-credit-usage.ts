@@ -11,12 +11,22 @@ export const getCreditUsage: Handler<'getCreditUsage'> = (query, { store, at }) 
   const currency =
     query.currencyId === undefined
       ? [...store.tables.currencies.all()][0]
-      : known(store.catalog.currency(query.currencyId), 'CustomCurrencyNotFound', 'custom currency', 'query.currencyId', query.currencyId);
+      : known(
+          store.catalog.currency(query.currencyId),
+          'CustomCurrencyNotFound',
+          'custom currency',
+          'query.currencyId',
+          query.currencyId,
+        );
   const entries = [...store.tables.ledger.of(customerId)].filter(
     (entry) => entry.currencyId === currency?.id && entry.resourceId === resourceId,
   );
-  const series = seriesOf(entries, rangeIn(query, at), keysIn(query.groupBy), ({ eventId }) => store.dimensionsOf(eventId));
-  const { data, pagination } = opaquePageOf(series, query, (one) => toSeries(one, store.catalog.feature(one.featureId ?? '')?.displayName));
+  const series = seriesOf(entries, rangeIn(query, at), keysIn(query.groupBy), ({ eventId }) =>
+    store.dimensionsOf(eventId),
+  );
+  const { data, pagination } = opaquePageOf(series, query, (one) =>
+    toSeries(one, store.catalog.feature(one.featureId ?? '')?.displayName),
+  );
   const shown = currency && {
     currencyId: currency.id,
     displayName: currency.displayName,
@@ -35,12 +45,18 @@ function rangeIn({ startDate, endDate, timeRange = 'LAST_MONTH' }: Input<'getCre
 function keysIn(groupBy: string | undefined): string[] {
   const keys = groupBy ? groupBy.split(',') : [];
   if (keys.length > 3 || keys.some((key) => !/^[a-zA-Z0-9_$-]+$/.test(key))) {
-    throw new Refusal('BadUserInput', 'query.groupBy: give up to 3 names of dimensions (letters, digits, _ $ -), joined by commas.');
+    throw new Refusal(
+      'BadUserInput',
+      'query.groupBy: give up to 3 names of dimensions (letters, digits, _ $ -), joined by commas.',
+    );
   }
   return keys;
 }
 
-function toSeries({ featureId, tags, totalCredits, eventCount, points }: CreditSeries, featureName: string | undefined) {
+function toSeries(
+  { featureId, tags, totalCredits, eventCount, points }: CreditSeries,
+  featureName: string | undefined,
+) {
   return {
     featureId,
     featureName: featureName ?? null,

@@ -1,4 +1,4 @@
-import { assertSound, type AutoRecharge, DEFAULTS } from '../../engine/credits/auto-recharge.ts';
+import { type AutoRecharge, assertSound, DEFAULTS } from '../../engine/credits/auto-recharge.ts';
 import { known } from '../../engine/refusal.ts';
 import { knownCustomer, topUpPriceFor } from '../../store/account.ts';
 import type { Handler } from '../handler.ts';

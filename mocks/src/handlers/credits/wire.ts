@@ -1,4 +1,8 @@
-import type { AutoRecharge as AutoRechargeOnWire, CreditGrant, LedgerEntry as LedgerEntryOnWire } from '@meterline/openapi/types';
+import type {
+  AutoRecharge as AutoRechargeOnWire,
+  CreditGrant,
+  LedgerEntry as LedgerEntryOnWire,
+} from '@meterline/openapi/types';
 import { type AutoRecharge, isCapReached, spentThisMonth } from '../../engine/credits/auto-recharge.ts';
 import { type Grant, grantStatus } from '../../engine/credits/grant.ts';
 import type { LedgerEntry } from '../../engine/credits/wallet.ts';
@@ -7,7 +11,19 @@ import { topUpPriceFor } from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
 
 export function toGrant(grant: Grant, at: Instant): CreditGrant {
-  const { isPaid, isOpened, isClosed, isRecharge, allowanceId, effectiveAt, expireAt, voidedAt, createdAt, updatedAt, ...rest } = grant;
+  const {
+    isPaid,
+    isOpened,
+    isClosed,
+    isRecharge,
+    allowanceId,
+    effectiveAt,
+    expireAt,
+    voidedAt,
+    createdAt,
+    updatedAt,
+    ...rest
+  } = grant;
   return {
     ...rest,
     status: grantStatus(grant, at),

@@ -5,9 +5,13 @@ import { toCustomer } from './wire.ts';
 
 export const provisionCustomer: Handler<'provisionCustomer'> = ({ id, ...given }, { store, at }) => {
   if (store.tables.customers.get(id)) {
-    throw new Refusal('DuplicatedEntityNotAllowed', `body.id: a customer with the id ${JSON.stringify(id)} exists already. Update it instead.`);
+    throw new Refusal(
+      'DuplicatedEntityNotAllowed',
+      `body.id: a customer with the id ${JSON.stringify(id)} exists already. Update it instead.`,
+    );
   }
-  if (given.couponId) known(store.catalog.coupon(given.couponId), 'CouponNotFound', 'coupon', 'body.couponId', given.couponId);
+  if (given.couponId)
+    known(store.catalog.coupon(given.couponId), 'CouponNotFound', 'coupon', 'body.couponId', given.couponId);
   const customer = newCustomer(id, given as CustomerChange, at);
   store.commit({ customers: [customer] });
   return { status: 201, body: { data: toCustomer(customer) } };

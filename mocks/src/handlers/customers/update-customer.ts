@@ -6,7 +6,8 @@ import { toCustomer } from './wire.ts';
 
 export const updateCustomer: Handler<'updateCustomer'> = ({ customerId, ...given }, { store, at }) => {
   const before = knownCustomer(store, customerId);
-  if (given.couponId) known(store.catalog.coupon(given.couponId), 'CouponNotFound', 'coupon', 'body.couponId', given.couponId);
+  if (given.couponId)
+    known(store.catalog.coupon(given.couponId), 'CouponNotFound', 'coupon', 'body.couponId', given.couponId);
   const customer = changedCustomer(before, given as CustomerChange, at);
   store.commit({ customers: [customer] });
   return { status: 200, body: { data: toCustomer(customer) } };

@@ -18,5 +18,8 @@ export const checkEntitlement: Handler<'checkEntitlement'> = (query, { store, at
   if (!currency || (denied && denied !== 'NoActiveSubscription')) {
     return { status: 200, body: { data: deniedCredit(currencyId as string, denied ?? 'EntitlementNotFound', at) } };
   }
-  return { status: 200, body: { data: decideCredit(store, customerId, resourceId, currency, requestedUsage ?? 0, at) } };
+  return {
+    status: 200,
+    body: { data: decideCredit(store, customerId, resourceId, currency, requestedUsage ?? 0, at) },
+  };
 };

@@ -3,9 +3,22 @@ import type { EffectiveCredit, EffectiveFeature } from '@meterline/openapi/types
 import type { CustomCurrency } from '../../engine/catalog/custom-currency.ts';
 import { activeGrants, balanceOf } from '../../engine/credits/wallet.ts';
 import { mayOverdraw } from '../../engine/entitlements/credit-allowances.ts';
-import { type AccessDeniedReason, type CreditCover, creditDenialOf, denialOf, type Request } from '../../engine/entitlements/decision.ts';
+import {
+  type AccessDeniedReason,
+  type CreditCover,
+  creditDenialOf,
+  denialOf,
+  type Request,
+} from '../../engine/entitlements/decision.ts';
 import { type Instant, toIso } from '../../engine/time.ts';
-import { activePromotions, activeSubscriptions, allowanceFor, creditRateFor, currentUsage, hasResource } from '../../store/account.ts';
+import {
+  activePromotions,
+  activeSubscriptions,
+  allowanceFor,
+  creditRateFor,
+  currentUsage,
+  hasResource,
+} from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
 import { deniedCredit, deniedFeature, toCreditCurrency, toEffectiveFeature } from './wire.ts';
 
@@ -21,7 +34,8 @@ export function customerDenial(
   if (customer.archivedAt !== null) return 'CustomerIsArchived';
   if (resourceId !== null && !hasResource(store, customerId, resourceId)) return 'CustomerResourceNotFound';
   const hasAccess =
-    activeSubscriptions(store, customerId, resourceId, at).length > 0 || activePromotions(store, customerId, at).length > 0;
+    activeSubscriptions(store, customerId, resourceId, at).length > 0 ||
+    activePromotions(store, customerId, at).length > 0;
   return hasAccess ? null : 'NoActiveSubscription';
 }
 
@@ -71,7 +85,8 @@ export function decideCredit(
 ): EffectiveCredit {
   const grants = store.wallet({ customerId, currencyId: currency.id, resourceId });
   const active = activeGrants(grants, at);
-  if (active.length === 0) return { ...deniedCredit(currency.id, 'EntitlementNotFound', at), currency: toCreditCurrency(currency) };
+  if (active.length === 0)
+    return { ...deniedCredit(currency.id, 'EntitlementNotFound', at), currency: toCreditCurrency(currency) };
   const { granted, consumed, left } = balanceOf(active, at);
   const isSoft = mayOverdraw(store.catalog, activeSubscriptions(store, customerId, resourceId, at), currency.id);
   const reason = creditDenialOf(true, isSoft, left, requested);
@@ -85,6 +100,9 @@ export function decideCredit(
     usageLimit: granted,
     usageUpdatedAt: toIso(Math.max(...active.map(({ updatedAt }) => updatedAt))),
     entitlementUpdatedAt: toIso(Math.max(...active.map(({ createdAt }) => createdAt))),
-    ...(recurring?.expireAt != null && { usagePeriodEnd: toIso(recurring.expireAt), validUntil: toIso(recurring.expireAt) }),
+    ...(recurring?.expireAt != null && {
+      usagePeriodEnd: toIso(recurring.expireAt),
+      validUntil: toIso(recurring.expireAt),
+    }),
   };
 }

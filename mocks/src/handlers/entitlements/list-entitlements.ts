@@ -7,6 +7,8 @@ export const listEntitlements: Handler<'listEntitlements'> = ({ customerId, reso
   const entitlements = denied ? [] : effectiveEntitlements(store, customerId, resourceId, at);
   // The list knows three reasons only; an unknown resource has nothing active.
   const accessDeniedReason =
-    denied === null || denied === 'CustomerNotFound' || denied === 'CustomerIsArchived' ? denied : 'NoActiveSubscription';
+    denied === null || denied === 'CustomerNotFound' || denied === 'CustomerIsArchived'
+      ? denied
+      : 'NoActiveSubscription';
   return { status: 200, body: { data: { entitlements, accessDeniedReason } } };
 };

@@ -7,10 +7,18 @@ import type { Store } from '../../store/store.ts';
 
 /** The latest promotion of a feature, whether it runs or has ended. */
 export function promotionFor(store: Store, customerId: string, featureId: string): PromotionalEntitlement | undefined {
-  return [...store.tables.promotions.of(customerId)].filter((one) => one.featureId === featureId && one.revokedAt === null).at(-1);
+  return [...store.tables.promotions.of(customerId)]
+    .filter((one) => one.featureId === featureId && one.revokedAt === null)
+    .at(-1);
 }
 
-export function revoked(store: Store, customerId: string, featureId: string, field: string, at: Instant): PromotionalEntitlement {
+export function revoked(
+  store: Store,
+  customerId: string,
+  featureId: string,
+  field: string,
+  at: Instant,
+): PromotionalEntitlement {
   const promotion = promotionFor(store, customerId, featureId);
   if (promotion && isActive(promotion, at)) return { ...promotion, revokedAt: at, updatedAt: at };
   throw new Refusal(

@@ -7,7 +7,9 @@ export const revokePromotionalEntitlements: Handler<'revokePromotionalEntitlemen
   const { store, at, environmentId } = context;
   const { customerId, featureIds } = input;
   knownCustomer(store, customerId);
-  const promotions = featureIds.map((featureId, index) => revoked(store, customerId, featureId, `body.featureIds[${index}]`, at));
+  const promotions = featureIds.map((featureId, index) =>
+    revoked(store, customerId, featureId, `body.featureIds[${index}]`, at),
+  );
   store.commit({ promotions });
   return { status: 200, body: { data: promotions.map((promotion) => toPromotion(promotion, environmentId, at)) } };
 };

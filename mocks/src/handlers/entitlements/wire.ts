@@ -15,7 +15,12 @@ import { anchorOf } from '../../engine/usage/period.ts';
 import type { Usage } from '../../store/account.ts';
 
 export function deniedFeature(reason: AccessDeniedReason, feature?: Feature): EffectiveFeature {
-  return { type: 'FEATURE', isGranted: false, accessDeniedReason: reason, ...(feature && { feature: toFeatureBrief(feature) }) };
+  return {
+    type: 'FEATURE',
+    isGranted: false,
+    accessDeniedReason: reason,
+    ...(feature && { feature: toFeatureBrief(feature) }),
+  };
 }
 
 export function toEffectiveFeature(

@@ -11,7 +11,8 @@ export const getUsageHistory: Handler<'getUsageHistory'> = (query, { store, at }
   knownCustomer(store, customerId);
   const feature = knownFeature(store, featureId);
   assertResource(store, customerId, resourceId, 'query.resourceId');
-  if (!isMetered(feature)) throw new Refusal('UnsupportedFeatureType', `featureId: ${featureId} is not a metered feature and has no usage.`);
+  if (!isMetered(feature))
+    throw new Refusal('UnsupportedFeatureType', `featureId: ${featureId} is not a metered feature and has no usage.`);
   const start = fromIso(startDate);
   const end = endDate === undefined ? at : Math.min(fromIso(endDate), at);
   const reset = allowanceFor(store, customerId, resourceId, featureId, at)?.reset ?? null;
@@ -22,13 +23,21 @@ export const getUsageHistory: Handler<'getUsageHistory'> = (query, { store, at }
     tags: (JSON.parse(group) as string[]).map((value, index) => ({ key: keys[index] as string, value })),
     points: historyOf(entries, store.foldOf(featureId), reset, start, end),
   }));
-  const resets = new Set(series.flatMap(({ points }) => points.filter((point) => point.isResetPoint).map(({ timestamp }) => timestamp)));
+  const resets = new Set(
+    series.flatMap(({ points }) => points.filter((point) => point.isResetPoint).map(({ timestamp }) => timestamp)),
+  );
   const body = {
     series: series.map(({ tags, points }) => ({
       tags,
-      points: points.map(({ timestamp, value, isResetPoint }) => ({ timestamp: toIso(timestamp), value, isResetPoint })),
+      points: points.map(({ timestamp, value, isResetPoint }) => ({
+        timestamp: toIso(timestamp),
+        value,
+        isResetPoint,
+      })),
     })),
-    markers: [...resets].sort((left, right) => left - right).map((timestamp) => ({ timestamp: toIso(timestamp), type: 'PERIODIC_RESET' as const })),
+    markers: [...resets]
+      .sort((left, right) => left - right)
+      .map((timestamp) => ({ timestamp: toIso(timestamp), type: 'PERIODIC_RESET' as const })),
   };
   return { status: 200, body: { data: body } };
 };

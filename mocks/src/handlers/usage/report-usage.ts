@@ -35,7 +35,10 @@ function record(line: UsageLine, field: string, { store, at }: Context) {
   const earlier = measurement.idempotencyKey === null ? undefined : earlierOf(measurement, store);
   if (earlier) {
     if (!isRepeat(earlier, measurement)) {
-      throw new Refusal('DuplicatedEntityNotAllowed', `${field}.idempotencyKey: ${line.idempotencyKey} was used for another measurement.`);
+      throw new Refusal(
+        'DuplicatedEntityNotAllowed',
+        `${field}.idempotencyKey: ${line.idempotencyKey} was used for another measurement.`,
+      );
     }
     return toMeasurement(earlier, usageNow(), walletAfter(store, customerId, resourceId, featureId, 0, at));
   }

@@ -50,3 +50,16 @@ export type DateName =
   | 'startDate'
   | 'timestamp'
   | 'trialEndDate';
+
+/** Names that the wire requires, and that the client sends as null where they are left out. */
+export type OmissibleName =
+  | 'customEndDate'
+  | 'enumValues'
+  | 'hasSoftLimit'
+  | 'hasUnlimitedUsage'
+  | 'isVisible'
+  | 'monthlyResetPeriodConfiguration'
+  | 'resetPeriod'
+  | 'usageLimit'
+  | 'weeklyResetPeriodConfiguration'
+  | 'yearlyResetPeriodConfiguration';

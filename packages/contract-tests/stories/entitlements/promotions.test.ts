@@ -19,9 +19,19 @@ const promotion = {
 
 it('a promotion of forty seats lifts the limit of twenty for a week, and not a moment longer', async () => {
   const { client, clock } = await inkwell();
-  const [granted] = await client.grantPromotionalEntitlements({ customerId: 'customer-test-id', promotionalEntitlements: [promotion] });
-  expect(granted).toMatchObject({ status: 'Active', startDate: '2026-03-10T12:00:00.000Z', endDate: '2026-03-17T12:00:00.000Z' });
-  expect(await client.checkEntitlement({ ...seats, requestedUsage: 40 })).toMatchObject({ isGranted: true, usageLimit: 40 });
+  const [granted] = await client.grantPromotionalEntitlements({
+    customerId: 'customer-test-id',
+    promotionalEntitlements: [promotion],
+  });
+  expect(granted).toMatchObject({
+    status: 'Active',
+    startDate: '2026-03-10T12:00:00.000Z',
+    endDate: '2026-03-17T12:00:00.000Z',
+  });
+  expect(await client.checkEntitlement({ ...seats, requestedUsage: 40 })).toMatchObject({
+    isGranted: true,
+    usageLimit: 40,
+  });
   clock.set('2026-03-17T11:59:59.999Z');
   expect(await client.checkEntitlement(seats)).toMatchObject({ usageLimit: 40 });
   expect(clock.advance('PT0.001S')).toContainEqual({
@@ -37,7 +47,10 @@ it('a promotion of forty seats lifts the limit of twenty for a week, and not a m
 
 it('a smaller promotion takes nothing away: the most generous source wins', async () => {
   const { client } = await inkwell();
-  await client.grantPromotionalEntitlements({ customerId: 'customer-test-id', promotionalEntitlements: [{ ...promotion, usageLimit: 5 }] });
+  await client.grantPromotionalEntitlements({
+    customerId: 'customer-test-id',
+    promotionalEntitlements: [{ ...promotion, usageLimit: 5 }],
+  });
   expect(await client.checkEntitlement(seats)).toMatchObject({ usageLimit: 20 });
 });
 
@@ -50,8 +63,14 @@ it('a promotion opens a feature that the plan lacks, until it is revoked', async
   });
   expect(await client.checkEntitlement(sso)).toMatchObject({ isGranted: true });
   await client.revokePromotionalEntitlement(sso);
-  expect(await client.checkEntitlement(sso)).toMatchObject({ isGranted: false, accessDeniedReason: 'NoFeatureEntitlementInSubscription' });
-  await expect(client.revokePromotionalEntitlement(sso)).rejects.toMatchObject({ status: 404, code: 'PromotionalEntitlementNotFoundError' });
+  expect(await client.checkEntitlement(sso)).toMatchObject({
+    isGranted: false,
+    accessDeniedReason: 'NoFeatureEntitlementInSubscription',
+  });
+  await expect(client.revokePromotionalEntitlement(sso)).rejects.toMatchObject({
+    status: 404,
+    code: 'PromotionalEntitlementNotFoundError',
+  });
 });
 
 it('several promotions are revoked at once, or none', async () => {
@@ -61,9 +80,14 @@ it('several promotions are revoked at once, or none', async () => {
     customerId,
     promotionalEntitlements: [promotion, { ...promotion, featureId: 'feature-retention-days', usageLimit: 500 }],
   });
-  await expect(client.revokePromotionalEntitlements({ customerId, featureIds: ['feature-seats', 'feature-sso'] })).rejects.toMatchObject({ status: 404 });
+  await expect(
+    client.revokePromotionalEntitlements({ customerId, featureIds: ['feature-seats', 'feature-sso'] }),
+  ).rejects.toMatchObject({ status: 404 });
   expect(await client.checkEntitlement(seats)).toMatchObject({ usageLimit: 40 });
-  const revoked = await client.revokePromotionalEntitlements({ customerId, featureIds: ['feature-retention-days', 'feature-seats'] });
+  const revoked = await client.revokePromotionalEntitlements({
+    customerId,
+    featureIds: ['feature-retention-days', 'feature-seats'],
+  });
   expect(revoked.map(({ featureId }) => featureId)).toEqual(['feature-retention-days', 'feature-seats']);
   expect(await client.checkEntitlement(seats)).toMatchObject({ usageLimit: 20 });
 });
@@ -71,6 +95,9 @@ it('several promotions are revoked at once, or none', async () => {
 it('a custom period needs its end', async () => {
   const { client } = await inkwell();
   await expect(
-    client.grantPromotionalEntitlements({ customerId: 'customer-test-id', promotionalEntitlements: [{ ...promotion, period: 'custom' }] }),
+    client.grantPromotionalEntitlements({
+      customerId: 'customer-test-id',
+      promotionalEntitlements: [{ ...promotion, period: 'custom' }],
+    }),
   ).rejects.toMatchObject({ status: 400, message: expect.stringContaining('customEndDate') });
 });

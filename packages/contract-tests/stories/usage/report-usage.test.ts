@@ -9,7 +9,13 @@ it('ten seats reported for a workspace are acknowledged with the new total', asy
     value: 10,
     resourceId: 'resource-01',
   });
-  expect(measurement).toMatchObject({ id: 'measurement-1', value: 10, currentUsage: 10, resourceId: 'resource-01', timestamp: NOON });
+  expect(measurement).toMatchObject({
+    id: 'measurement-1',
+    value: 10,
+    currentUsage: 10,
+    resourceId: 'resource-01',
+    timestamp: NOON,
+  });
 });
 
 it('a change adds to the usage, an absolute value replaces it', async () => {
@@ -23,19 +29,33 @@ it('a change adds to the usage, an absolute value replaces it', async () => {
 it('many measurements in one call count in their order', async () => {
   const { client } = await inkwell();
   const seats = { customerId: 'customer-test-id', featureId: 'feature-seats' };
-  const measurements = await client.reportUsage({ usages: [{ ...seats, value: 4 }, { ...seats, value: 5 }] });
+  const measurements = await client.reportUsage({
+    usages: [
+      { ...seats, value: 4 },
+      { ...seats, value: 5 },
+    ],
+  });
   expect(measurements.map(({ currentUsage }) => currentUsage)).toEqual([4, 9]);
 });
 
 it('a batch with one wrong line records none of its lines', async () => {
   const { client } = await inkwell();
   const seats = { customerId: 'customer-test-id', featureId: 'feature-seats' };
-  await expect(client.reportUsage({ usages: [{ ...seats, value: 4 }, { ...seats, customerId: 'nobody', value: 1 }] })).rejects.toMatchObject({
+  await expect(
+    client.reportUsage({
+      usages: [
+        { ...seats, value: 4 },
+        { ...seats, customerId: 'nobody', value: 1 },
+      ],
+    }),
+  ).rejects.toMatchObject({
     status: 404,
     code: 'CustomerNotFound',
     message: expect.stringContaining('body.usages[1].customerId'),
   });
-  expect(await client.checkEntitlement({ customerId: 'customer-test-id', featureId: 'feature-seats' })).toMatchObject({ currentUsage: 0 });
+  expect(await client.checkEntitlement({ customerId: 'customer-test-id', featureId: 'feature-seats' })).toMatchObject({
+    currentUsage: 0,
+  });
 });
 
 it('the same idempotency key counts once, however often it is sent', async () => {
@@ -51,7 +71,9 @@ it('two workspaces count their seats apart', async () => {
   const { client } = await inkwell();
   const seats = { customerId: 'customer-test-id', featureId: 'feature-seats' };
   await client.reportUsage({ ...seats, value: 2 });
-  expect(await client.reportUsage({ ...seats, value: 5, resourceId: 'resource-01' })).toMatchObject({ currentUsage: 5 });
+  expect(await client.reportUsage({ ...seats, value: 5, resourceId: 'resource-01' })).toMatchObject({
+    currentUsage: 5,
+  });
   expect(await client.checkEntitlement(seats)).toMatchObject({ currentUsage: 2 });
 });
 
@@ -75,7 +97,9 @@ it('monthly usage starts again when its month is over', async () => {
 
 it('usage cannot fall below zero', async () => {
   const { client } = await inkwell();
-  await expect(client.reportUsage({ customerId: 'customer-test-id', featureId: 'feature-seats', value: -1 })).rejects.toMatchObject({
+  await expect(
+    client.reportUsage({ customerId: 'customer-test-id', featureId: 'feature-seats', value: -1 }),
+  ).rejects.toMatchObject({
     status: 400,
     code: 'EntitlementUsageOutOfRangeError',
   });
@@ -83,7 +107,9 @@ it('usage cannot fall below zero', async () => {
 
 it('a feature with a meter takes events, not measurements', async () => {
   const { client } = await inkwell();
-  await expect(client.reportUsage({ customerId: 'customer-test-id', featureId: 'feature-active-users', value: 1 })).rejects.toMatchObject({
+  await expect(
+    client.reportUsage({ customerId: 'customer-test-id', featureId: 'feature-active-users', value: 1 }),
+  ).rejects.toMatchObject({
     status: 400,
     code: 'CannotReportUsageForEntitlementWithMeterError',
   });

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitepress';
+
+const guides = [
+  { text: 'Quickstart', link: '/quickstart' },
+  { text: 'Usage', link: '/usage' },
+  { text: 'Entitlements', link: '/entitlements' },
+  { text: 'Credits', link: '/credits' },
+  { text: 'Subscriptions', link: '/subscriptions' },
+  { text: 'Paywall', link: '/paywall' },
+];
+
+const tools = [
+  { text: 'Mock', link: '/mock' },
+  { text: 'Client', link: '/client' },
+];
+
+// Another page of the site, but not one of VitePress: the browser has to load it anew.
+const reference = { text: 'API reference', link: '/reference/', target: '_self' };
+
+export default defineConfig({
+  title: 'Meterline',
+  description:
+    'Usage metering, entitlements, paywalls, subscriptions and prepaid credits: the guides and the API reference.',
+  srcDir: 'guides',
+  outDir: 'dist',
+  ignoreDeadLinks: [/^\/reference\//],
+  head: [['link', { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]],
+  themeConfig: {
+    logo: '/favicon.svg',
+    nav: [{ text: 'Guides', link: '/quickstart', activeMatch: '^/(?!reference)[a-z]' }, reference],
+    sidebar: [
+      { text: 'Guides', items: guides },
+      { text: 'Tools', items: tools },
+      { text: 'Reference', items: [reference] },
+    ],
+    outline: [2, 3],
+    search: { provider: 'local' },
+    externalLinkIcon: true,
+  },
+});

@@ -1,0 +1,4 @@
+import DefaultTheme from 'vitepress/theme';
+import './meterline.css';
+
+export default DefaultTheme;

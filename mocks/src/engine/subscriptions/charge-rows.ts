@@ -1,0 +1,93 @@
+// Decides which price rows of a plan or add-on hold: those of the billing period, for the country or else for no country,
+// with the prices that were agreed for this subscription in their place.
+// Invariant: at most one row for each thing that is charged. Credits and top-ups cost no money here; usage comes afterwards.
+// Example: flat fee 49 usd, and 45 eur for DE: country DE has the one row of 45 eur, FR the one of 49 usd.
+import type { Addon, BillingPeriod, Charge, Plan } from '../catalog/package.ts';
+import type { PriceOverride } from '../customers/subscription.ts';
+import { currencyOf } from './price.ts';
+
+export type RowChoice = { billingPeriod: BillingPeriod | null; billingCountryCode: string | null };
+
+/** The rows of the package that cost money in advance, each thing once. */
+export function rowsOf(pack: Plan | Addon, overrides: PriceOverride[], choice: RowChoice): Charge[] {
+  const rows = localised(pack.charges.filter(isPaidInAdvance), choice.billingCountryCode);
+  const isAddon = !('parentPlanId' in pack);
+  const own = overrides.filter(
+    ({ addonId, billingCountryCode }) =>
+      addonId === (isAddon ? pack.id : null) &&
+      (billingCountryCode === null || billingCountryCode === choice.billingCountryCode),
+  );
+  return own.reduce((known, override) => overridden(known, override, choice), ofPeriod(rows, choice.billingPeriod));
+}
+
+/** For each thing and period the row of the country, or the one without country where there is none. */
+export function localised(rows: Charge[], country: string | null): Charge[] {
+  return rows.filter((row) => {
+    if (row.billingCountryCode === country) return true;
+    if (row.billingCountryCode !== null) return false;
+    return !rows.some((other) => other.billingCountryCode === country && isSamePrice(other, row));
+  });
+}
+
+function isSamePrice(left: Charge, right: Charge): boolean {
+  return left.billingPeriod === right.billingPeriod && thingOf(left) === thingOf(right);
+}
+
+function thingOf({ billingModel, billingCadence, featureId, topUpCustomCurrencyId }: Charge): string {
+  return JSON.stringify([billingModel, billingCadence, featureId, topUpCustomCurrencyId]);
+}
+
+function isPaidInAdvance({ billingModel, topUpCustomCurrencyId }: Charge): boolean {
+  return billingModel !== 'CREDIT_BASED' && billingModel !== 'USAGE_BASED' && topUpCustomCurrencyId === null;
+}
+
+/** A one-off price that has no row for the period is the same in every period. */
+function ofPeriod(rows: Charge[], period: BillingPeriod | null): Charge[] {
+  const things = new Map<string, Charge>();
+  for (const row of rows) {
+    const isFitting = row.billingPeriod === period;
+    if (!isFitting && row.billingCadence === 'RECURRING') continue;
+    if (isFitting || !things.has(thingOf(row))) things.set(thingOf(row), row);
+  }
+  return [...things.values()];
+}
+
+function overridden(rows: Charge[], override: PriceOverride, { billingPeriod }: RowChoice): Charge[] {
+  const saysNothing = override.amount === null && !override.tiers?.length;
+  if (saysNothing || billingPeriod === null || (!override.baseCharge && override.featureId === null)) return rows;
+  const isMeant = (row: Charge) =>
+    row.billingCadence === 'RECURRING' &&
+    (override.baseCharge ? row.billingModel === 'FLAT_FEE' : row.featureId === override.featureId);
+  const price = override.amount === null ? null : { amount: override.amount, currency: override.currency };
+  const changed = { price, tiers: override.tiers, blockSize: override.blockSize };
+  if (rows.some(isMeant)) {
+    return rows.map((row) => (isMeant(row) ? { ...row, ...changed, tiersMode: row.tiersMode ?? 'VOLUME' } : row));
+  }
+  return [...rows, { ...AGREED, ...changed, ...namedBy(override), billingPeriod }];
+}
+
+/** A price that only the subscription has, as custom plans do. */
+const AGREED = {
+  id: 'agreed',
+  billingCadence: 'RECURRING',
+  billingCountryCode: null,
+  tiersMode: 'VOLUME',
+  minUnitQuantity: null,
+  maxUnitQuantity: null,
+  creditRate: null,
+  creditGrantCadence: null,
+  topUpCustomCurrencyId: null,
+  createdAt: 0,
+} as const;
+
+function namedBy({ baseCharge, featureId }: PriceOverride): Pick<Charge, 'billingModel' | 'featureId'> {
+  return baseCharge ? { billingModel: 'FLAT_FEE', featureId: null } : { billingModel: 'PER_UNIT', featureId };
+}
+
+/** The billing periods in which a package has a recurring price in advance. */
+export function pricedPeriods(pack: Plan | Addon): Set<BillingPeriod> {
+  const rows = pack.charges.filter(
+    (row) => isPaidInAdvance(row) && row.billingCadence === 'RECURRING' && currencyOf(row) !== null,
+  );
+  return new Set(rows.map(({ billingPeriod }) => billingPeriod));
+}

@@ -1,0 +1,88 @@
+// Decides what a subscription will consist of, and how that compares with what it consists of now.
+// Invariant: contents are compared by what a month of them costs in advance, before any discount; on the same plan the
+// longer billing period is the higher one. A custom plan without prices is above all others.
+// Example: Pro 490 a year is 40.83 a month, below Enterprise at 199 a month: a downgrade from there, an upgrade the other way.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Plan } from '../catalog/package.ts';
+import type { FutureUpdate, Subscription, SubscriptionContents } from '../customers/subscription.ts';
+import { share } from '../decimal.ts';
+import { MONTHS } from './billing-period.ts';
+import { amountOfLines } from './invoice.ts';
+import { recurringLines } from './lines.ts';
+import type { Wish } from './wish.ts';
+
+export type Kind = 'new' | 'upgrade' | 'downgrade' | 'same';
+
+/** Prices of the country are chosen once; entitlements and prices that were agreed stay as long as the plan does. */
+export function contentsFor(plan: Plan, wish: Wish, before: Subscription | null): SubscriptionContents {
+  const agreed = before?.planId === plan.id ? before : null;
+  return {
+    planId: plan.id,
+    billingPeriod: plan.pricingType === 'FREE' ? null : (wish.billingPeriod ?? null),
+    billingCountryCode: before?.billingCountryCode ?? wish.billingCountryCode ?? null,
+    addons: wish.addons.filter(({ quantity }) => quantity > 0),
+    charges: wish.charges,
+    unitQuantity: wish.unitQuantity,
+    entitlements: wish.entitlements ?? agreed?.entitlements ?? [],
+    priceOverrides: wish.priceOverrides ?? agreed?.priceOverrides ?? [],
+    minimumSpend: wish.minimumSpend === undefined ? (agreed?.minimumSpend ?? null) : wish.minimumSpend,
+  };
+}
+
+export function contentsOf(subscription: SubscriptionContents): SubscriptionContents {
+  const { planId, billingPeriod, billingCountryCode, addons, charges, unitQuantity } = subscription;
+  const { entitlements, priceOverrides, minimumSpend } = subscription;
+  return {
+    planId,
+    billingPeriod,
+    billingCountryCode,
+    addons,
+    charges,
+    unitQuantity,
+    entitlements,
+    priceOverrides,
+    minimumSpend,
+  };
+}
+
+export function kindOf(catalog: Catalog, before: SubscriptionContents | null, contents: SubscriptionContents): Kind {
+  if (before === null) return 'new';
+  if (normal(before) === normal(contents)) return 'same';
+  return rankOf(catalog, before, contents) < 0 ? 'downgrade' : 'upgrade';
+}
+
+/** Negative when the new contents are below the old ones. */
+function rankOf(catalog: Catalog, before: SubscriptionContents, after: SubscriptionContents): number {
+  const isOtherPeriod = before.billingPeriod !== after.billingPeriod;
+  if (before.planId === after.planId && isOtherPeriod && before.billingPeriod && after.billingPeriod) {
+    return MONTHS[after.billingPeriod] - MONTHS[before.billingPeriod];
+  }
+  const old = perMonth(catalog, before);
+  const now = perMonth(catalog, after);
+  return old === now ? 0 : now - old;
+}
+
+export function perMonth(catalog: Catalog, contents: SubscriptionContents): number {
+  const { lines } = recurringLines(catalog, contents);
+  if (lines.length === 0 && catalog.plan(contents.planId)?.pricingType === 'CUSTOM') return Number.POSITIVE_INFINITY;
+  return share(amountOfLines(lines), 1, MONTHS[contents.billingPeriod ?? 'MONTHLY']);
+}
+
+function normal(contents: SubscriptionContents): string {
+  const byId = <Item extends { id: string }>(items: Item[]) =>
+    [...items].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const { addons, charges, ...rest } = contentsOf(contents);
+  return JSON.stringify([rest, byId(addons).map(({ id, quantity }) => [id, quantity]), byId(charges)]);
+}
+
+export function scheduleTypeOf(
+  kind: Kind,
+  before: SubscriptionContents,
+  after: SubscriptionContents,
+): FutureUpdate['subscriptionScheduleType'] {
+  if (before.planId !== after.planId) return kind === 'downgrade' ? 'DOWNGRADE' : 'PLAN';
+  if (before.billingPeriod !== after.billingPeriod) return 'BILLING_PERIOD';
+  if (JSON.stringify(before.addons) !== JSON.stringify(after.addons)) return 'ADDON';
+  const isOtherPrice = JSON.stringify(before.priceOverrides) !== JSON.stringify(after.priceOverrides);
+  return isOtherPrice ? 'PRICE_OVERRIDE' : 'UNIT_AMOUNT';
+}

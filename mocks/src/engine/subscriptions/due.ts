@@ -1,0 +1,120 @@
+// Decides what is due at an instant: for a subscription that begins or changes then, and for a period that begins.
+// Invariant: within a period the unused part of what was paid is given back and the rest of the period is charged, so that
+// changing there and back at one instant costs nothing. A trial costs nothing, and what began in the past is charged from
+// its next period on.
+// Example: Pro 49 → Enterprise 199 with 21.5 of 31 days left: −33.98 and 138.02, 104.04 due.
+import type { PendingLine, Subscription } from '../customers/subscription.ts';
+import { isInTrial } from '../customers/subscription.ts';
+import { minus } from '../decimal.ts';
+import type { Instant, Window } from '../time.ts';
+import { billingPeriodAt } from './billing-period.ts';
+import { couponAt, discountOn } from './discount.ts';
+import { amountOfLines, emptyInvoice, type Invoice, invoiceOf } from './invoice.ts';
+import { DEFAULT_CURRENCY, type InvoiceLine, oneOffLines, recurringLines } from './lines.ts';
+import { divided, type Proration, partLeft, proratedLine, prorationOf } from './proration.ts';
+import type { Wish } from './wish.ts';
+import type { World } from './world.ts';
+
+export type Due = { invoice: Invoice; proration: Proration; pendingLines: PendingLine[] };
+
+export function nothingDue({ taxPercentage, pendingLines }: Subscription, at: Instant): Due {
+  return { invoice: emptyInvoice(taxPercentage), proration: prorationOf(0, 0, at), pendingLines };
+}
+
+/** What is due when `after` takes the place of `before`, at once. */
+export function dueNow(
+  world: World,
+  before: Subscription | null,
+  after: Subscription,
+  behavior: Wish['prorationBehavior'],
+  at: Instant,
+): Due {
+  const { catalog } = world;
+  const isOneCycle = before?.id === after.id && before.billingCycleAnchor === after.billingCycleAnchor;
+  const period = billingPeriodAt(after, at);
+  const full = recurringLines(catalog, after);
+  const currency = full.lines[0]?.currency ?? currencyBefore(world, before);
+  const coupon = couponAt(catalog, world.tables.customers.get(after.customerId), after, at);
+
+  const fresh = period && !isOneCycle ? full.lines : [];
+  const once = isPaying(after, at) ? oneOffLines(catalog, after, before && isPaying(before, at) ? before : null) : [];
+  const isProrated = before !== null && behavior !== 'NONE';
+  const credit = isProrated ? unusedOf(world, before, at) : 0;
+  const debit =
+    isProrated && period && isOneCycle ? divided(amountOfLines(full.lines), currency, period, at).unused : 0;
+  const part = period && isOneCycle ? partLeft(period, at) : undefined;
+  const creditLine = proratedLine(`Unused time on ${nameOf(world, before)}`, minus(0, credit), currency);
+  const debitLine = proratedLine(`Remaining time on ${nameOf(world, after)}`, debit, currency);
+
+  const isLater = behavior === 'CREATE_PRORATIONS';
+  const waiting = before?.pendingLines ?? [];
+  const discounted = minus(debit, discountOn(debit, currency, coupon, part));
+  const laterLines = [
+    ...creditLine,
+    ...proratedLine(`Remaining time on ${nameOf(world, after)}`, discounted, currency),
+  ];
+  const isCarried = isOneCycle && period !== null;
+  return {
+    invoice: invoiceOf({
+      settled: [...(isCarried ? [] : toLines(waiting)), ...(isLater ? [] : creditLine)],
+      lines: [...fresh, ...(isLater ? [] : debitLine), ...once],
+      coupon,
+      taxPercentage: after.taxPercentage,
+      minimumSpendAdjustment: fresh.length > 0 ? full.minimumSpendAdjustment : 0,
+      period: period && isOneCycle ? { start: at, end: period.end } : period,
+      ...(part && { part }),
+    }),
+    proration: prorationOf(credit, debit, at),
+    pendingLines: [...(isCarried ? waiting : []), ...(isLater ? laterLines.map(toPending) : [])],
+  };
+}
+
+export type Extra = { pendingLines?: PendingLine[]; once?: InvoiceLine[] };
+
+/** The invoice of a period that begins at `from`: what recurs, what waited for it, and what is charged once. */
+export function periodInvoice(
+  world: World,
+  subscription: Subscription,
+  period: Window | null,
+  from: Instant,
+  { pendingLines = [], once = [] }: Extra = {},
+): Invoice {
+  const customer = world.tables.customers.get(subscription.customerId);
+  const recurring = period ? recurringLines(world.catalog, subscription) : { lines: [], minimumSpendAdjustment: 0 };
+  return invoiceOf({
+    settled: toLines(pendingLines),
+    lines: [...recurring.lines, ...once],
+    coupon: couponAt(world.catalog, customer, subscription, from),
+    taxPercentage: subscription.taxPercentage,
+    minimumSpendAdjustment: recurring.minimumSpendAdjustment,
+    period,
+  });
+}
+
+/** The part of the running period that was paid and is not used. What was never invoiced is not given back. */
+export function unusedOf(world: World, subscription: Subscription, at: Instant): number {
+  const period = billingPeriodAt(subscription, at);
+  if (period === null || subscription.latestInvoice === null) return 0;
+  const paid = periodInvoice(world, subscription, period, period.start);
+  return divided(paid.totalExcludingTax, paid.currency, period, at).unused;
+}
+
+function isPaying(subscription: Subscription, at: Instant): boolean {
+  return subscription.startDate <= at && !isInTrial(subscription, at);
+}
+
+function currencyBefore({ catalog }: World, before: Subscription | null): string {
+  return (before && recurringLines(catalog, before).lines[0]?.currency) ?? DEFAULT_CURRENCY;
+}
+
+function nameOf({ catalog }: World, subscription: Subscription | null): string {
+  return (subscription && catalog.plan(subscription.planId)?.displayName) ?? '';
+}
+
+function toLines(pending: PendingLine[]): InvoiceLine[] {
+  return pending.flatMap(({ description, amount, currency }) => proratedLine(description, amount, currency));
+}
+
+function toPending({ description, subTotal, currency }: InvoiceLine): PendingLine {
+  return { description, amount: subTotal, currency };
+}

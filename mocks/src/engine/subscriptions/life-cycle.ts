@@ -1,0 +1,101 @@
+// Decides what happens to a subscription by itself when time passes: it starts, its trial ends, a change falls due, a period
+// begins, it ends.
+// Invariant: one event for each instant, and the next one is found from the record alone, so that time may pass in one step
+// or in many. What has ended has no next event.
+// Example: Pro in trial since 10 Mar: trial_ended on 24 Mar with an invoice of 49, renewed on 24 Apr with another one.
+import { joined } from '../credits/wallet.ts';
+import { isInTrial, type Subscription } from '../customers/subscription.ts';
+import type { Happening } from '../happening.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Instant } from '../time.ts';
+import { billingPeriodAt, payingFrom, periodOf } from './billing-period.ts';
+import { ending } from './cancel.ts';
+import { dueNow, periodInvoice } from './due.ts';
+import { emptyInvoice, type Invoice } from './invoice.ts';
+import { oneOffLines } from './lines.ts';
+import { merged } from './merged.ts';
+import { invoiced } from './payment.ts';
+import { withContents } from './record.ts';
+import { creditsOfChange, withdrawn } from './recurring-credits.ts';
+import type { World } from './world.ts';
+
+export type SubscriptionEvent = { at: Instant; type: Happening['type'] };
+
+/** The first event after an instant, or null when nothing will happen by itself. */
+export function nextEvent(subscription: Subscription, after: Instant): SubscriptionEvent | null {
+  const { startDate, endDate, cancelReason, trial, futureUpdate } = subscription;
+  if (endDate !== null && endDate <= after) return null;
+  // In the order in which they win where several fall on one instant: the winner does the work of the others.
+  const events: (SubscriptionEvent | null)[] = [
+    endDate === null
+      ? null
+      : { at: endDate, type: cancelReason === 'TRIAL_ENDED' ? 'subscription.trial_ended' : 'subscription.canceled' },
+    trial && trial.endDate > startDate ? { at: trial.endDate, type: 'subscription.trial_ended' } : null,
+    futureUpdate && { at: futureUpdate.scheduledExecutionTime, type: 'subscription.updated' },
+    nextRenewal(subscription, after),
+    { at: startDate, type: 'subscription.started' },
+  ];
+  let next: SubscriptionEvent | null = null;
+  for (const event of events) if (event && event.at > after && (next === null || event.at < next.at)) next = event;
+  return next;
+}
+
+function nextRenewal(subscription: Subscription, after: Instant): SubscriptionEvent | null {
+  const period = periodOf(subscription, Math.max(after, payingFrom(subscription)));
+  return period && { at: period.end, type: 'subscription.renewed' };
+}
+
+/** What the event wants committed. The credits of a period that begins come from the caller, as those of any period do. */
+export function applyEvent(world: World, subscription: Subscription, { at, type }: SubscriptionEvent): Outcome {
+  if (subscription.endDate !== null && subscription.endDate <= at) {
+    return merged({ subscriptions: [{ ...subscription, updatedAt: at }] }, ending(world, subscription, at));
+  }
+  const { futureUpdate } = subscription;
+  const isDue = futureUpdate !== null && futureUpdate.scheduledExecutionTime <= at;
+  const plan = isDue ? world.catalog.plan(futureUpdate.contents.planId) : undefined;
+  const changed = isDue && plan ? withContents(subscription, futureUpdate.contents, plan, at) : subscription;
+  const { invoice, pendingLines } = dueAt(world, subscription, changed, at);
+  const settled: Subscription = {
+    ...changed,
+    futureUpdate: isDue ? null : futureUpdate,
+    pendingLines,
+    latestInvoice: invoiced(world, changed, invoice, REASONS[type] ?? 'BILLING_CYCLE', at),
+    updatedAt: at,
+  };
+  return {
+    subscriptions: [settled],
+    ...(changed === subscription ? {} : creditsOfUpdate(world, subscription, settled, at)),
+  };
+}
+
+const REASONS: { [Type in Happening['type']]?: 'SUBSCRIPTION_CREATION' | 'SUBSCRIPTION_UPDATE' } = {
+  'subscription.started': 'SUBSCRIPTION_CREATION',
+  'subscription.updated': 'SUBSCRIPTION_UPDATE',
+};
+
+/** A period that begins is charged whole, by its new contents; a change within one is prorated. */
+function dueAt(
+  world: World,
+  before: Subscription,
+  after: Subscription,
+  at: Instant,
+): { invoice: Invoice; pendingLines: Subscription['pendingLines'] } {
+  const begins = payingFrom(before) === at || periodOf(before, at)?.start === at;
+  if (!begins) {
+    if (before === after) return { invoice: emptyInvoice(after.taxPercentage), pendingLines: after.pendingLines };
+    return dueNow(world, before, after, 'INVOICE_IMMEDIATELY', at);
+  }
+  if (isInTrial(after, at)) return { invoice: emptyInvoice(after.taxPercentage), pendingLines: after.pendingLines };
+  const once = oneOffLines(world.catalog, after, payingFrom(before) === at ? null : before);
+  const extra = { pendingLines: after.pendingLines, once };
+  return { invoice: periodInvoice(world, after, billingPeriodAt(after, at), at, extra), pendingLines: [] };
+}
+
+/** Credits that came at this instant by the old contents, since their period begins then too, give way to the new ones. */
+function creditsOfUpdate(world: World, before: Subscription, after: Subscription, at: Instant) {
+  const gone = withdrawn(world, before, at, 'just-arrived');
+  const isGone = new Set(gone.grants.map(({ id }) => id));
+  const { catalog, mint, tables } = world;
+  const wallet: World['wallet'] = (key) => [...world.wallet(key)].filter(({ id }) => !isGone.has(id));
+  return joined(gone, creditsOfChange({ catalog, mint, tables, wallet }, before, after, at));
+}

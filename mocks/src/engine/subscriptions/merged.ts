@@ -1,0 +1,20 @@
+// Makes one outcome of two that follow each other: the second has the last word on a record.
+// Invariant: each record is there once, in the order in which it was first decided.
+// Example: a grant opened by the first and voided by the second is there once, voided.
+import type { Outcome, TableName } from '../outcome.ts';
+
+export function merged(first: Outcome, second: Outcome): Outcome {
+  const outcome: Outcome = { ...first };
+  for (const name of Object.keys(second) as TableName[]) {
+    const records = new Map<string, unknown>();
+    for (const record of [...(first[name] ?? []), ...(second[name] ?? [])]) records.set(keyOf(record), record);
+    Object.assign(outcome, { [name]: [...records.values()] });
+  }
+  return outcome;
+}
+
+/** Good for the tables that subscriptions touch: ids are unique there, those of resources within their customer. */
+function keyOf(record: object): string {
+  const { id, customerId } = record as { id?: string; customerId?: string };
+  return JSON.stringify([customerId, id]);
+}

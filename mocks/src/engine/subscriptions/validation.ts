@@ -1,0 +1,133 @@
+// Decides whether a wish is allowed at all, before anything is computed.
+// Invariant: every refusal names its field and the way out; a wish that passes can be priced in one currency.
+// Example: 11 × addon-extra-seats where 10 are allowed: AddonQuantityExceedsLimitError.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Addon, Plan } from '../catalog/package.ts';
+import type { Customer } from '../customers/customer.ts';
+import type { Subscription, SubscriptionContents } from '../customers/subscription.ts';
+import { known, Refusal } from '../refusal.ts';
+import { pricedPeriods, rowsOf } from './charge-rows.ts';
+import { quantityOf, recurringLines } from './lines.ts';
+import type { Wish } from './wish.ts';
+import type { World } from './world.ts';
+
+/** The plan of the wish, when customer, product, plan, resource and payer allow it. */
+export function allowedPlan({ catalog, tables }: World, customer: Customer, wish: Wish): Plan {
+  const { planId, resourceId, payingCustomerId } = wish;
+  if (customer.archivedAt !== null)
+    refuse('EntityIsArchivedError', `body.customerId: ${customer.id} is archived. Unarchive it first.`);
+  const plan = known(catalog.plan(planId), 'PlanNotFound', 'plan', 'body.planId', planId);
+  const product = catalog.product(plan.productId);
+  if (product?.status === 'ARCHIVED')
+    refuse('EntityIsArchivedError', `body.planId: the product ${product.id} is archived.`);
+  if (resourceId !== null && product?.multipleSubscriptions === false) {
+    refuse(
+      'BadUserInput',
+      `body.resourceId: ${product.id} allows one subscription for each customer. Leave the resource out.`,
+    );
+  }
+  if (payingCustomerId)
+    known(
+      tables.customers.get(payingCustomerId),
+      'CustomerNotFound',
+      'customer',
+      'body.payingCustomerId',
+      payingCustomerId,
+    );
+  return plan;
+}
+
+/** A plan or add-on that one has may be archived since; only a new use needs it to be published. */
+export function assertContents(
+  world: World,
+  plan: Plan,
+  contents: SubscriptionContents,
+  wish: Wish,
+  before: Subscription | null,
+): void {
+  const { catalog } = world;
+  if (before?.planId !== plan.id) assertPublished(plan, 'body.planId');
+  assertAddons(catalog, plan, wish, before);
+  assertOwnEntitlements(catalog, contents);
+  assertPrices(catalog, plan, contents, before);
+}
+
+function assertPublished({ id, status }: Plan | Addon, field: string): void {
+  if (status === 'DRAFT') refuse('UnPublishedPackage', `${field}: ${id} is a draft. Publish it first.`);
+  if (status === 'ARCHIVED') refuse('EntityIsArchivedError', `${field}: ${id} is archived. Choose another one.`);
+}
+
+function assertAddons(catalog: Catalog, plan: Plan, { addons }: Wish, before: Subscription | null): void {
+  const bought = new Set(addons.filter(({ quantity }) => quantity > 0).map(({ id }) => id));
+  addons.forEach(({ id, quantity }, index) => {
+    const field = `body.addons[${index}]`;
+    const addon = known(catalog.addon(id), 'AddonNotFound', 'add-on', `${field}.id`, id);
+    if (addons.findIndex((other) => other.id === id) !== index) {
+      refuse(
+        'DuplicateAddonProvisionedError',
+        `${field}.id: ${id} is there twice. Give it once, with the sum as quantity.`,
+      );
+    }
+    if (!before?.addons.some((had) => had.id === id)) assertPublished(addon, `${field}.id`);
+    if (!plan.compatibleAddonIds?.includes(id)) {
+      refuse('IncompatibleSubscriptionAddon', `${field}.id: ${id} cannot be bought with ${plan.id}.`);
+    }
+    if (addon.maxQuantity !== null && quantity > addon.maxQuantity) {
+      refuse(
+        'AddonQuantityExceedsLimitError',
+        `${field}.quantity: at most ${addon.maxQuantity} of ${id} can be bought.`,
+      );
+    }
+    const missing = quantity > 0 && addon.dependencies?.find((dependency) => !bought.has(dependency));
+    if (missing) refuse('AddonDependencyMissingError', `${field}.id: ${id} needs ${missing}. Buy it too.`);
+  });
+}
+
+function assertOwnEntitlements(catalog: Catalog, { entitlements }: SubscriptionContents): void {
+  entitlements.forEach(({ type, id }, index) => {
+    const field = `body.entitlements[${index}].id`;
+    if (type === 'FEATURE') known(catalog.feature(id), 'FeatureNotFound', 'feature', field, id);
+    else known(catalog.currency(id), 'CustomCurrencyNotFound', 'custom currency', field, id);
+  });
+}
+
+function assertPrices(catalog: Catalog, plan: Plan, contents: SubscriptionContents, before: Subscription | null): void {
+  const periods = pricedPeriods(plan);
+  const { billingPeriod } = contents;
+  if (plan.pricingType === 'PAID' && periods.size > 0) {
+    if (billingPeriod === null)
+      refuse(
+        'BillingPeriodMissingError',
+        `body.billingPeriod: ${plan.id} costs money. Say ${[...periods].join(' or ')}.`,
+      );
+    else if (!periods.has(billingPeriod))
+      refuse('PriceNotFound', `body.billingPeriod: ${plan.id} has no price for ${billingPeriod}.`);
+  }
+  assertQuantities(plan, contents);
+  const currencies = new Set(recurringLines(catalog, contents).lines.map(({ currency }) => currency));
+  if (before) for (const { currency } of recurringLines(catalog, before).lines) currencies.add(currency);
+  if (currencies.size > 1) {
+    refuse(
+      'PriceNotFound',
+      `body: one invoice cannot be in ${[...currencies].join(' and ')}. Choose packages with prices in one currency.`,
+    );
+  }
+}
+
+function assertQuantities(plan: Plan, contents: SubscriptionContents): void {
+  for (const row of rowsOf(plan, contents.priceOverrides, contents)) {
+    const quantity = quantityOf(row, plan, 1, contents);
+    const isTooFew = row.minUnitQuantity !== null && quantity < row.minUnitQuantity;
+    const isTooMany = row.maxUnitQuantity !== null && quantity > row.maxUnitQuantity;
+    if (row.billingModel !== 'PER_UNIT' || (!isTooFew && !isTooMany)) continue;
+    const bounds = `${row.minUnitQuantity ?? 0} to ${row.maxUnitQuantity ?? 'any number'}`;
+    refuse(
+      'InvalidQuantity',
+      `body.charges: of ${row.featureId ?? plan.id} ${bounds} units can be bought, not ${quantity}.`,
+    );
+  }
+}
+
+function refuse(code: string, message: string): never {
+  throw new Refusal(code, message);
+}

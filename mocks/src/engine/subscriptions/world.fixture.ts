@@ -1,0 +1,296 @@
+// For tests: the demo company in memory, with a clock that is whatever the test says.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Coupon } from '../catalog/coupon.ts';
+import type { CustomCurrency } from '../catalog/custom-currency.ts';
+import type { Feature } from '../catalog/feature.ts';
+import type { Addon, Charge, PackageCreditEntitlement, Plan } from '../catalog/package.ts';
+import type { Product } from '../catalog/product.ts';
+import type { Grant, WalletKey } from '../credits/grant.ts';
+import type { LedgerEntry } from '../credits/wallet.ts';
+import { type Customer, newCustomer, type Resource } from '../customers/customer.ts';
+import type { Subscription } from '../customers/subscription.ts';
+import type { Outcome } from '../outcome.ts';
+import { fromIso, type Instant } from '../time.ts';
+import { applyEvent, nextEvent, type SubscriptionEvent } from './life-cycle.ts';
+import { provision } from './provision.ts';
+import { type Wish, wishFor } from './wish.ts';
+import type { World } from './world.ts';
+
+export const MARCH = fromIso('2026-03-01T00:00:00.000Z');
+export const NOON = fromIso('2026-03-10T12:00:00.000Z');
+export const APRIL = fromIso('2026-04-01T00:00:00.000Z');
+
+const times = { createdAt: MARCH, updatedAt: MARCH };
+
+export function charge(said: Partial<Charge> = {}): Charge {
+  return {
+    id: 'charge',
+    billingModel: 'FLAT_FEE',
+    billingCadence: 'RECURRING',
+    billingPeriod: 'MONTHLY',
+    billingCountryCode: null,
+    featureId: null,
+    price: null,
+    tiersMode: null,
+    tiers: null,
+    blockSize: null,
+    minUnitQuantity: null,
+    maxUnitQuantity: null,
+    creditRate: null,
+    creditGrantCadence: null,
+    topUpCustomCurrencyId: null,
+    createdAt: MARCH,
+    ...said,
+  };
+}
+
+export const usd = (amount: number) => ({ amount, currency: 'usd' });
+
+export function perPeriod(month: number, year: number): Charge[] {
+  return [charge({ price: usd(month) }), charge({ billingPeriod: 'ANNUALLY', price: usd(year) })];
+}
+
+export function plan(id: string, said: Partial<Plan> = {}): Plan {
+  return {
+    ...pack(id),
+    pricingType: 'PAID',
+    parentPlanId: null,
+    compatibleAddonIds: null,
+    defaultTrialConfig: null,
+    ...said,
+  };
+}
+
+export function addon(id: string, said: Partial<Addon> = {}): Addon {
+  return { ...pack(id), pricingType: 'PAID', dependencies: null, maxQuantity: null, ...said };
+}
+
+function pack(id: string) {
+  return {
+    id,
+    productId: 'product-inkwell',
+    displayName: id,
+    description: null,
+    billingId: null,
+    status: 'PUBLISHED' as const,
+    versionNumber: 1,
+    entitlements: [],
+    charges: [],
+    overageCharges: [],
+    hiddenFromWidgets: [],
+    metadata: {},
+    ...times,
+  };
+}
+
+function credits(id: string, amount: number): PackageCreditEntitlement {
+  return {
+    type: 'CREDIT',
+    id,
+    currencyId: 'currency-credits',
+    amount,
+    cadence: 'MONTH',
+    dependencyFeatureId: null,
+    behavior: 'Increment',
+    isGranted: true,
+    isCustom: null,
+    hasSoftLimit: null,
+    description: null,
+    displayNameOverride: null,
+    hiddenFromWidgets: [],
+    order: null,
+    ...times,
+  };
+}
+
+function coupon(id: string, said: Partial<Coupon>): Coupon {
+  const nothing = { description: null, percentOff: null, amountsOff: null, durationInMonths: null, metadata: null };
+  const base = {
+    ...nothing,
+    id,
+    name: id,
+    status: 'ACTIVE',
+    source: 'STIGG',
+    billingId: null,
+    billingLinkUrl: null,
+    ...times,
+  } as const;
+  return { ...base, type: said.percentOff ? 'PERCENTAGE' : 'FIXED', ...said };
+}
+
+const PRODUCT: Product = {
+  id: 'product-inkwell',
+  displayName: 'Inkwell',
+  description: null,
+  status: 'PUBLISHED',
+  multipleSubscriptions: true,
+  metadata: {},
+  productSettings: {
+    subscriptionStartSetup: 'PLAN_SELECTION',
+    subscriptionStartPlanId: null,
+    subscriptionEndSetup: 'CANCEL_SUBSCRIPTION',
+    subscriptionCancellationTime: 'END_OF_BILLING_PERIOD',
+    downgradePlanId: 'plan-free',
+    prorateAtEndOfBillingPeriod: null,
+  },
+  usageResetCutoffRule: { behavior: 'NEVER_RESET' },
+  ...times,
+};
+
+const byId = <Item extends { id: string }>(items: Item[]) => new Map(items.map((item) => [item.id, item]));
+const trial = { duration: 14, units: 'DAY', budget: null, trialEndBehavior: 'CONVERT_TO_PAID' } as const;
+const compatibleAddonIds = ['addon-extra-seats', 'addon-sso', 'addon-sso-audit'];
+
+export type Setting = {
+  plans?: Plan[];
+  addons?: Addon[];
+  coupons?: Coupon[];
+  product?: Partial<Product>;
+  customers?: Partial<Customer>[];
+};
+
+/** A world of maps: what an outcome says is committed by `commit`. */
+export class Inkwell implements World {
+  readonly #grants = new Map<string, Grant>();
+  readonly ledger: LedgerEntry[] = [];
+  readonly #customers = new Map<string, Customer>();
+  readonly #resources: Resource[] = [];
+  readonly #subscriptions = new Map<string, Subscription>();
+  readonly #counts = new Map<string, number>();
+  readonly catalog: Catalog;
+
+  constructor(setting: Setting = {}) {
+    const products = byId([{ ...PRODUCT, ...setting.product }]);
+    const plans = byId([
+      plan('plan-free', { displayName: 'Free', pricingType: 'FREE' }),
+      plan('plan-pro', {
+        displayName: 'Pro',
+        charges: perPeriod(49, 490),
+        entitlements: [credits('e-pro', 100)],
+        defaultTrialConfig: trial,
+        compatibleAddonIds,
+      }),
+      plan('plan-enterprise', {
+        displayName: 'Enterprise',
+        charges: perPeriod(199, 1990),
+        entitlements: [credits('e-enterprise', 1000)],
+      }),
+      ...(setting.plans ?? []),
+    ]);
+    const addons = byId([
+      addon('addon-extra-seats', { displayName: 'Extra seats', charges: perPeriod(20, 200), maxQuantity: 10 }),
+      addon('addon-sso', { displayName: 'Single sign-on', charges: perPeriod(30, 300) }),
+      addon('addon-sso-audit', { charges: perPeriod(5, 50), dependencies: ['addon-sso'] }),
+      ...(setting.addons ?? []),
+    ]);
+    const coupons = byId([
+      coupon('coupon-launch-20', { percentOff: 20, durationInMonths: 3 }),
+      coupon('coupon-welcome-10', { amountsOff: [usd(10)], durationInMonths: 1 }),
+      coupon('coupon-old', { percentOff: 50, status: 'ARCHIVED' }),
+      ...(setting.coupons ?? []),
+    ]);
+    const currencies = new Map<string, CustomCurrency>();
+    const features = new Map<string, Feature>();
+    this.catalog = {
+      product: (id) => products.get(id),
+      products: () => products.values(),
+      plan: (id) => plans.get(id),
+      plans: () => plans.values(),
+      addon: (id) => addons.get(id),
+      addons: () => addons.values(),
+      feature: (id) => features.get(id),
+      features: () => features.values(),
+      coupon: (id) => coupons.get(id),
+      currency: (id) => currencies.get(id),
+    };
+    const card = {
+      billingId: null,
+      cardExpiryMonth: 12,
+      cardExpiryYear: 2030,
+      cardLast4Digits: '4242',
+      type: 'CARD',
+    } as const;
+    const customers = setting.customers ?? [{}];
+    for (const said of customers) {
+      const { id = 'customer-test-id', ...rest } = said;
+      this.#customers.set(id, { ...newCustomer(id, { defaultPaymentMethod: card }, MARCH), ...rest });
+    }
+  }
+
+  readonly mint = (kind: string): string => {
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    return `${kind}-${count}`;
+  };
+
+  wallet({ customerId, currencyId, resourceId }: WalletKey): Grant[] {
+    const isIts = (grant: Grant) =>
+      grant.customerId === customerId && grant.currencyId === currencyId && grant.resourceId === resourceId;
+    return [...this.#grants.values()].filter(isIts);
+  }
+
+  readonly tables: World['tables'] = {
+    customers: { get: (id) => this.#customers.get(id) },
+    resources: { of: (customerId) => this.#resources.filter((one) => one.customerId === customerId) },
+    subscriptions: {
+      get: (id) => this.#subscriptions.get(id),
+      of: (customerId) => [...this.#subscriptions.values()].filter((one) => one.customerId === customerId),
+    },
+  };
+
+  commit({ subscriptions = [], grants = [], ledger = [], resources = [] }: Outcome): void {
+    for (const one of subscriptions) this.#subscriptions.set(one.id, one);
+    for (const one of grants) this.#grants.set(one.id, one);
+    this.ledger.push(...ledger);
+    this.#resources.push(...resources);
+  }
+
+  customer(id = 'customer-test-id'): Customer {
+    const customer = this.#customers.get(id);
+    if (!customer) throw new Error(`no customer ${id}`);
+    return customer;
+  }
+
+  subscriptions(customerId = 'customer-test-id'): Subscription[] {
+    return [...this.tables.subscriptions.of(customerId)];
+  }
+
+  subscription(id: string): Subscription {
+    const subscription = this.#subscriptions.get(id);
+    if (!subscription) throw new Error(`no subscription ${id}`);
+    return subscription;
+  }
+
+  /** Provisions, and gives the subscription as it is then; throws when a checkout is needed. */
+  buy(planId: string, at: Instant, said: Partial<Wish> = {}): Subscription {
+    const provisioned = provision(
+      this,
+      this.customer(),
+      wishFor(planId, { billingPeriod: 'MONTHLY', trial: NO_TRIAL, ...said }),
+      at,
+    );
+    if (provisioned.status !== 'SUCCESS') throw new Error(provisioned.status);
+    this.commit(provisioned.outcome);
+    return provisioned.subscription;
+  }
+
+  /** Lets time pass, for all subscriptions in due order. */
+  pass(from: Instant, until: Instant): SubscriptionEvent[] {
+    const happened: SubscriptionEvent[] = [];
+    for (let now = from; ; ) {
+      const due = [...this.#subscriptions.values()].flatMap((one) => {
+        const event = nextEvent(one, now);
+        return event && event.at <= until ? [{ one, event }] : [];
+      });
+      const at = Math.min(...due.map(({ event }) => event.at));
+      if (due.length === 0) return happened;
+      for (const { one, event } of due.filter(({ event }) => event.at === at)) {
+        this.commit(applyEvent(this, this.subscription(one.id), event));
+        happened.push(event);
+      }
+      now = at;
+    }
+  }
+}
+
+export const NO_TRIAL = { isTrial: false, trialEndDate: undefined, trialEndBehavior: undefined };
