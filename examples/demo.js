@@ -82,7 +82,7 @@ const upgrade = { customerId, planId: 'plan-enterprise', billingPeriod: 'MONTHLY
 await call('previewSubscription', upgrade, ({ immediateInvoice, recurringInvoice, billingPeriodRange }) => ({
   now: immediateInvoice.total,
   proration: immediateInvoice.proration,
-  then: recurringInvoice.total,
+  renewal: recurringInvoice.total,
   billingPeriodRange,
 }));
 await call('provisionSubscription', upgrade, ({ status, subscription }) => ({

@@ -4,6 +4,7 @@ export default defineConfig({
   entry: ['src/index.ts', 'src/cli.ts'],
   platform: 'node',
   target: 'node22',
+  // The package is a module throughout, so its files need no .mjs.
+  fixedExtension: false,
   dts: true,
-  external: [/^@meterline\/openapi/, '../control.openapi.json', /scenarios\/.*\.json$/],
 });

@@ -3,6 +3,6 @@ import { takeCredits } from './consume-credits.ts';
 
 /** The mock takes the credits at once: a caller that waits for the balance to follow never waits long. */
 export const consumeCreditsAsync: Handler<'consumeCreditsAsync'> = ({ consumptions }, { store, at }) => {
-  consumptions.forEach((line, index) => takeCredits(store, line, `body.consumptions[${index}]`, at));
+  for (const [index, line] of consumptions.entries()) takeCredits(store, line, `body.consumptions[${index}]`, at);
   return { status: 200, body: { data: {} } };
 };
