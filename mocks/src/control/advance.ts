@@ -4,7 +4,7 @@ import type { Grant } from '../engine/credits/grant.ts';
 import { nextGrantEvent } from '../engine/credits/grant.ts';
 import { recurringGrant, uncovered } from '../engine/credits/recurring.ts';
 import { expire, open } from '../engine/credits/wallet.ts';
-import { givesAccess, type Subscription } from '../engine/customers/subscription.ts';
+import { givesAccess } from '../engine/customers/subscription.ts';
 import { creditAllowances } from '../engine/entitlements/credit-allowances.ts';
 import type { Happening } from '../engine/happening.ts';
 import { applyEvent, nextEvent } from '../engine/subscriptions/life-cycle.ts';
@@ -56,6 +56,9 @@ function nextInstant(store: Store, { kind, key }: Subject): Instant | null {
       const usage = usageNamed(store, key, after);
       return usage.total === 0 ? null : (usage.window?.end ?? null);
     }
+    // Noted by whatever makes it due: a grant that expired, a subscription that changed.
+    case 'allowance':
+      return null;
   }
 }
 
@@ -81,6 +84,8 @@ function happen(store: Store, { kind, key, at }: Note): Happening[] {
       const { customerId, featureId, window, total } = usageNamed(store, key, at - 1);
       return window?.end === at && total !== 0 ? [{ at, type: 'usage.reset', customerId, subjectId: featureId }] : [];
     }
+    case 'allowance':
+      return bringCredits(store, key, at);
   }
 }
 
@@ -99,36 +104,48 @@ function happenToGrant(store: Store, key: string, at: Instant): Happening[] {
     return [happening('credit.grant.effective')];
   }
   store.commit(expire(grant, at, store.mint));
-  return [happening('credit.grant.expired'), ...recur(store, grant, at)];
+  if (grant.allowanceId !== null) noteAllowances(store, subscriptionOf(grant.allowanceId), at);
+  return [happening('credit.grant.expired')];
 }
 
-/** The credits that the subscription of an expired recurring grant brings for its next period. */
-function recur(store: Store, { allowanceId }: Grant, at: Instant): Happening[] {
-  if (allowanceId === null) return [];
-  const subscription = store.tables.subscriptions.get(allowanceId.slice(0, allowanceId.lastIndexOf('/')));
-  return subscription ? bringCredits(store, subscription, at) : [];
+function subscriptionOf(allowanceId: string): string {
+  return allowanceId.slice(0, allowanceId.lastIndexOf('/'));
+}
+
+function noteAllowances(store: Store, subscriptionId: string, at: Instant): void {
+  store.agenda.add({ kind: 'allowance', key: subscriptionId, at });
 }
 
 /** Brings the credits of a subscription that no running grant covers yet. */
-export function bringCredits(store: Store, subscription: Subscription, at: Instant): Happening[] {
-  if (!givesAccess(subscription, at)) return [];
+function bringCredits(store: Store, subscriptionId: string, at: Instant): Happening[] {
+  const subscription = store.tables.subscriptions.get(subscriptionId);
+  if (!subscription || !givesAccess(subscription, at)) return [];
   const allowances = creditAllowances(store.catalog, subscription);
   return uncovered(allowances, (wallet) => store.wallet(wallet), at).map((allowance) => {
     const grant = recurringGrant(allowance, at, store.mint);
     store.commit(open(grant, store.wallet(allowance.wallet), at, store.mint));
-    return { at, type: 'credit.grant.recurred', customerId: grant.customerId, subjectId: grant.id };
+    return recurred(grant, at);
   });
+}
+
+function recurred({ customerId, id }: Grant, at: Instant): Happening {
+  return { at, type: 'credit.grant.recurred', customerId, subjectId: id };
 }
 
 function happenToSubscription(store: Store, key: string, at: Instant): Happening[] {
   const subscription = store.tables.subscriptions.get(key);
   const event = subscription && nextEvent(subscription, at - 1);
   if (!event || event.at !== at) return [];
-  store.commit(applyEvent(store, subscription, event));
-  const after = store.tables.subscriptions.get(key) ?? subscription;
+  const outcome = applyEvent(store, subscription, event);
+  store.commit(outcome);
+  noteAllowances(store, key, at);
+  const { customerId } = subscription;
+  const begun = (outcome.subscriptions ?? []).filter(({ id }) => id !== key);
+  const brought = (outcome.grants ?? []).filter(({ createdAt }) => createdAt === at);
   return [
-    { at, type: event.type, customerId: subscription.customerId, subjectId: subscription.id },
-    ...bringCredits(store, after, at),
+    { at, type: event.type, customerId, subjectId: key },
+    ...begun.map(({ id }): Happening => ({ at, type: 'subscription.started', customerId, subjectId: id })),
+    ...brought.map((grant) => recurred(grant, at)),
   ];
 }
 

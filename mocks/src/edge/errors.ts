@@ -15,8 +15,9 @@ export function refusalReply(refusal: Refusal): Reply {
   return errorReply(refusal.status, refusal.code, refusal.message);
 }
 
-export function violationReply(diagnostics: Diagnostic[]): Reply {
-  const violations = diagnostics.map(toViolation);
+/** `parameters` are the names of the operation's parameters, which the validator gives back in lower case. */
+export function violationReply(diagnostics: Diagnostic[], parameters: string[]): Reply {
+  const violations = diagnostics.map((diagnostic) => toViolation(diagnostic, parameters));
   const message = violations.map(({ field, message }) => `${field} ${message}`).join('; ');
   return errorReply(400, 'BadUserInput', `${message}.`, { violations });
 }
@@ -27,14 +28,29 @@ export function defectReply(error: unknown): Reply {
 }
 
 /** `body.usages[0].value must be integer`: the place as one writes it in code, and what is expected there. */
-export function toViolation({ path = [], message }: Diagnostic): Violation {
-  const field = path
-    .map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index === 0 ? part : `.${part}`))
-    .join('');
-  return {
-    field: field || 'request',
-    message: message
-      .replace(/^Request (body|path|query|header)( property)? ?\S*? (?=must|should)/i, '')
-      .replace(/^Request /, ''),
-  };
+function toViolation({ path = [], message }: Diagnostic, parameters: string[]): Violation {
+  if (message === 'Body parameter is required') return { field: 'body', message: 'is required' };
+  const place = fieldOf(path, parameters);
+  const expectation = message.replace(/^.*?(?=must )/, '');
+  for (const [pattern, ofKey] of OF_A_KEY) {
+    const key = pattern.exec(expectation)?.[1];
+    if (key) return { field: `${place}.${written(key, parameters)}`, message: ofKey };
+  }
+  return { field: place, message: expectation };
+}
+
+/** What the validator says of an object, though it means one of its keys. */
+const OF_A_KEY: [RegExp, string][] = [
+  [/^must have required property '(.+)'$/, 'is required'],
+  [/^must NOT have (?:additional|unevaluated) properties; found '(.+)'$/, 'is not known here'],
+];
+
+function fieldOf([where = 'body', ...names]: string[], parameters: string[]): string {
+  if (where === 'body') return where + names.map((name) => (/^\d+$/.test(name) ? `[${name}]` : `.${name}`)).join('');
+  const [name, ...inner] = names;
+  return name === undefined ? where : `${where}.${written(name, parameters)}${inner.map((key) => `[${key}]`).join('')}`;
+}
+
+function written(name: string, parameters: string[]): string {
+  return parameters.find((parameter) => parameter.toLowerCase() === name) ?? name;
 }

@@ -84,8 +84,9 @@ async function exampleReply(
   try {
     return await answerByExample(operation, request, preference);
   } catch (error) {
-    const { status = 500, message } = error as { status?: number; message: string };
-    return errorReply(status, 'BadUserInput', message);
+    const wanted = JSON.stringify(preference);
+    const { message } = error as Error;
+    return errorReply(400, 'BadUserInput', `header.Prefer: ${operation.iid} has no example for ${wanted}. ${message}`);
   }
 }
 
@@ -111,7 +112,7 @@ async function decided(
   };
   let isOurNo = false;
   const { reply, responseViolations } = await answerGuarded(resource, request, (violations) => {
-    if (violations.length > 0) return violationReply(violations);
+    if (violations.length > 0) return violationReply(violations, parameterNames(resource));
     try {
       return respond();
     } catch (error) {
@@ -127,6 +128,10 @@ async function decided(
   );
   onDefect(operationId, problem);
   return defectReply(problem);
+}
+
+function parameterNames({ request = {} }: GuardedOperation): string[] {
+  return [...(request.path ?? []), ...(request.query ?? []), ...(request.headers ?? [])].map(({ name }) => name);
 }
 
 function parsedBody(text: string | null): { value: unknown } | { problem: string } {

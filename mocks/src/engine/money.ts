@@ -9,7 +9,7 @@ export type Money = { amount: number; currency: Currency };
 const WITHOUT_MINOR_UNIT = new Set('bif clp djf gnf isk jpy kmf krw pyg rwf ugx vnd vuv xaf xof xpf'.split(' '));
 const WITH_THREE_DIGITS = new Set(['kwd']);
 
-export function minorDigits(currency: Currency): number {
+function minorDigits(currency: Currency): number {
   if (WITHOUT_MINOR_UNIT.has(currency)) return 0;
   return WITH_THREE_DIGITS.has(currency) ? 3 : 2;
 }

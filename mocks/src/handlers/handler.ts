@@ -4,7 +4,6 @@ import type { operations } from '@meterline/openapi/types';
 import type { Instant } from '../engine/time.ts';
 import type { Store } from '../store/store.ts';
 
-export type Operations = operations;
 export type OperationId = keyof operations;
 
 type Json<Content> = Content extends { content: { 'application/json': infer Body } } ? Body : never;

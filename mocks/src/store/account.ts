@@ -81,7 +81,7 @@ export function currentUsage(
 }
 
 /** The charges of everything in a subscription, those of the plan's parents included. */
-export function chargesOf(store: Store, subscription: Subscription): Charge[] {
+function chargesOf(store: Store, subscription: Subscription): Charge[] {
   const plan = store.catalog.plan(subscription.planId);
   const packages = plan ? lineage(store.catalog, plan) : [];
   const addons = subscription.addons.flatMap(({ id }) => store.catalog.addon(id) ?? []);

@@ -6,7 +6,7 @@ import type { Row } from './table.ts';
 export type PageQuery = { after?: string; before?: string; limit?: number };
 export type Page<Item> = { data: Item[]; pagination: { next: string | null; prev: string | null } };
 
-export const DEFAULT_LIMIT = 20;
+const DEFAULT_LIMIT = 20;
 
 export function pageOf<Record, Item>(
   rows: Iterable<Row<Record>>,

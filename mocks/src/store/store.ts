@@ -181,4 +181,11 @@ export class Store {
     if (eventId === null) return {};
     return (measurements.get(eventId) ?? events.get(eventId) ?? consumptions.get(eventId))?.dimensions ?? {};
   }
+
+  /** What took credits, as its caller knows it: an event or a consumption by its key, a measurement by its id. */
+  callersNameOf(eventId: string | null): string | null {
+    const { events, consumptions } = this.tables;
+    if (eventId === null) return null;
+    return (events.get(eventId) ?? consumptions.get(eventId))?.idempotencyKey ?? eventId;
+  }
 }

@@ -33,6 +33,7 @@ export interface Connection {
   fetch: Fetch;
   timeout: number;
   retries: number;
+  now: () => Date;
   runtime: Runtime;
 }
 
@@ -68,7 +69,7 @@ async function transmit(
 ): Promise<unknown> {
   const { runtime } = connection;
   const { signal, timeout = connection.timeout, retries = connection.retries } = options;
-  const prepared = prepare(operationId, operation, input, options, runtime);
+  const prepared = prepare(connection, operationId, operation, input, options);
   const limit = {
     milliseconds: timeout,
     signal,
@@ -80,15 +81,15 @@ async function transmit(
 }
 
 function prepare(
+  { now, runtime: { mintKey } }: Connection,
   operationId: string,
   operation: Operation,
   input: FlatInput,
   { idempotencyKey, headers }: CallOptions,
-  runtime: Runtime,
 ): PreparedCall {
   const [method, pathTemplate, , , marks = {}] = operation;
   const { path, query, body } = sortInput(operationId, operation, input);
-  const key = method === 'POST' ? { 'Idempotency-Key': idempotencyKey ?? runtime.mintKey() } : {};
+  const key = method === 'POST' ? { 'Idempotency-Key': idempotencyKey ?? mintKey() } : {};
   return {
     operationId,
     method,
@@ -96,7 +97,7 @@ function prepare(
     path,
     query,
     // Written once: whatever happens to the caller's objects meanwhile, every attempt sends the same bytes.
-    body: write(operationId, completeBody(body, marks, idempotencyKey, runtime)),
+    body: write(operationId, completeBody(body, marks, idempotencyKey, { mintKey, now })),
     headers: { ...key, ...headers },
   };
 }

@@ -22,6 +22,11 @@ export interface ClientOptions {
   retries?: number | undefined;
   /** Headers for every request. */
   headers?: Record<string, string> | undefined;
+  /**
+   * What time it is, for events without a timestamp. Default: this machine's clock. Beside a mock whose clock was moved,
+   * give its clock, or what you report now lies in its past or future: `now: () => mock.environment(apiKey).clock.now()`.
+   */
+  now?: (() => Date) | undefined;
 }
 
 /** The client: every operation of the contract is a method. */
@@ -48,7 +53,8 @@ export function assembleClient(options: ClientOptions, runtime: Runtime): Client
   // Looked up at each request, so that a fetch which is patched later takes effect.
   const fetch: Fetch = options.fetch ?? ((request) => globalThis.fetch(request));
   const http = createHttp({ apiKey, baseUrl, fetch, headers });
-  const connection = { http: http as unknown as Sender, fetch, timeout, retries, runtime };
+  const now = options.now ?? (() => new Date(runtime.now()));
+  const connection = { http: http as unknown as Sender, fetch, timeout, retries, now, runtime };
 
   const methodOf =
     (operationId: keyof typeof operations) =>

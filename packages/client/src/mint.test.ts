@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frozenRuntime, login, no, ok, scriptedClient, seats } from './fixture.ts';
+import { login, no, ok, scriptedClient, seats } from './fixture.ts';
 import { completeBody } from './mint.ts';
 
 describe('one call counts once', () => {
@@ -46,6 +46,12 @@ describe('one call counts once', () => {
     expect(arrivals[0]?.body.events[0]).toEqual({ ...event, timestamp: '2026-01-01T00:00:00.000Z' });
   });
 
+  test("an event happens at the time of the clock that the client was given, such as a mock's", async () => {
+    const { client, arrivals } = scriptedClient([ok({})], { now: () => new Date(Date.UTC(2030, 0, 1)) });
+    await client.reportEvent(login);
+    expect(arrivals[0]?.body.events[0].timestamp).toBe('2030-01-01T00:00:00.000Z');
+  });
+
   test('the time of a measurement is left to the server', async () => {
     const { client, arrivals } = scriptedClient([ok([])]);
     await client.reportUsage(seats);
@@ -67,22 +73,24 @@ describe('one call counts once', () => {
 });
 
 describe('completeBody', () => {
+  const mint = () => ({ mintKey: () => 'key-1', now: () => new Date(0) });
+
   test('sends null for what the wire requires and the caller leaves out', () => {
     const marks = { lines: 'grants', nulls: ['usageLimit', 'isVisible'] };
     const body = { grants: [{ featureId: 'f', usageLimit: 5, isVisible: undefined }] };
-    expect(completeBody(body, marks, undefined, frozenRuntime())).toEqual({
+    expect(completeBody(body, marks, undefined, mint())).toEqual({
       grants: [{ featureId: 'f', usageLimit: 5, isVisible: null }],
     });
   });
 
   test('completes a body that is a line itself', () => {
     const body = { customerId: 'c', amount: 3 };
-    expect(completeBody(body, { mints: ['idempotencyKey'] }, undefined, frozenRuntime())).toEqual({
+    expect(completeBody(body, { mints: ['idempotencyKey'] }, undefined, mint())).toEqual({
       customerId: 'c',
       amount: 3,
       idempotencyKey: 'key-1',
     });
-    expect(completeBody(body, { mints: ['idempotencyKey'] }, 'mine', frozenRuntime())).toMatchObject({
+    expect(completeBody(body, { mints: ['idempotencyKey'] }, 'mine', mint())).toMatchObject({
       idempotencyKey: 'mine',
     });
   });

@@ -1,7 +1,12 @@
 import type { OperationMarks } from './operation.ts';
-import type { Runtime } from './runtime.ts';
 
 type Line = Record<string, unknown>;
+
+/** Where keys and timestamps come from. */
+interface Mint {
+  mintKey: () => string;
+  now: () => Date;
+}
 
 /**
  * Completes the lines of a body, once per call, so that every attempt sends the same bytes and counts once.
@@ -13,12 +18,12 @@ export function completeBody(
   body: Line | undefined,
   marks: OperationMarks,
   callersKey: string | undefined,
-  runtime: Runtime,
+  source: Mint,
 ): Line | undefined {
   if (body === undefined || (!marks.mints && !marks.nulls)) return body;
   const complete = (line: Line, lineKey: string | undefined) => ({
     ...Object.fromEntries((marks.nulls ?? []).map((name) => [name, null])),
-    ...Object.fromEntries((marks.mints ?? []).map((name) => [name, mint(name, lineKey, runtime)])),
+    ...Object.fromEntries((marks.mints ?? []).map((name) => [name, mint(name, lineKey, source)])),
     ...withoutUndefined(line),
   });
   if (marks.lines === undefined) return complete(body, callersKey);
@@ -28,9 +33,9 @@ export function completeBody(
   return { ...body, [marks.lines]: lines.map((line, position) => complete(line, keyOf(position))) };
 }
 
-function mint(name: string, lineKey: string | undefined, runtime: Runtime): string | undefined {
-  if (name === 'idempotencyKey') return lineKey ?? runtime.mintKey();
-  return lineKey === undefined ? new Date(runtime.now()).toISOString() : undefined;
+function mint(name: string, lineKey: string | undefined, source: Mint): string | undefined {
+  if (name === 'idempotencyKey') return lineKey ?? source.mintKey();
+  return lineKey === undefined ? source.now().toISOString() : undefined;
 }
 
 // `{ idempotencyKey: undefined }` leaves it out, it does not unset what was minted.

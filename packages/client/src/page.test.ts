@@ -26,7 +26,9 @@ function list(
     return answers(searchParams.get('after') ?? searchParams.get('before') ?? '0');
   };
   const http = createHttp({ apiKey: 'server-test', baseUrl: 'http://mock', fetch, headers: {} }) as unknown as Sender;
-  const connection = { http, fetch, timeout: Number.POSITIVE_INFINITY, retries: 0, runtime: frozenRuntime() };
+  const runtime = frozenRuntime();
+  const now = () => new Date(0);
+  const connection = { http, fetch, timeout: Number.POSITIVE_INFINITY, retries: 0, now, runtime };
   return { searches, page: call(connection, 'listNumbers', listNumbers, input) as PagePromise<number> };
 }
 

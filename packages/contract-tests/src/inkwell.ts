@@ -24,7 +24,15 @@ export async function inkwell(options: Partial<ClientOptions> = {}) {
   const mock = await inkwellMock();
   const apiKey = `server-story-${++count}`;
   const fetch = checkedFetch(mock.fetch);
-  const client = createClient({ apiKey, baseUrl: 'http://mock', fetch, retries: 0, ...options });
   const environment = mock.environment(apiKey);
-  return { client, environment, clock: environment.clock, apiKey, fetch, mock };
+  const { clock } = environment;
+  const client = createClient({
+    apiKey,
+    baseUrl: 'http://mock',
+    fetch,
+    retries: 0,
+    now: () => clock.now(),
+    ...options,
+  });
+  return { client, environment, clock, apiKey, fetch, mock };
 }

@@ -2,7 +2,7 @@
 import type { Operation } from './contract.ts';
 
 /** What the path parameters of the demo company are. */
-export const KNOWN_IDS: Record<string, string> = {
+const KNOWN_IDS: Record<string, string> = {
   customerId: 'customer-test-id',
   featureId: 'feature-seats',
   subscriptionId: 'subscription-test-id',

@@ -60,7 +60,7 @@ export function cancel(
 
 /** What happens at the end itself: revoked credits go, and the plan to go on with starts. */
 export function ending(world: World, ended: Subscription, at: Instant): Outcome {
-  return ended.isRevoked ? withdrawn(world, ended, at, 'all') : downgradeAfter(world, ended, at);
+  return ended.isRevoked ? withdrawn(world, ended, at) : downgradeAfter(world, ended, at);
 }
 
 function endFor({ catalog }: World, subscription: Subscription, { time, endDate }: Cancellation, at: Instant): Instant {

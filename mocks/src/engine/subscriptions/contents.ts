@@ -29,7 +29,7 @@ export function contentsFor(plan: Plan, wish: Wish, before: Subscription | null)
   };
 }
 
-export function contentsOf(subscription: SubscriptionContents): SubscriptionContents {
+function contentsOf(subscription: SubscriptionContents): SubscriptionContents {
   const { planId, billingPeriod, billingCountryCode, addons, charges, unitQuantity } = subscription;
   const { entitlements, priceOverrides, minimumSpend } = subscription;
   return {

@@ -3,7 +3,6 @@
 // Invariant: one event for each instant, and the next one is found from the record alone, so that time may pass in one step
 // or in many. What has ended has no next event.
 // Example: Pro in trial since 10 Mar: trial_ended on 24 Mar with an invoice of 49, renewed on 24 Apr with another one.
-import { joined } from '../credits/wallet.ts';
 import { isInTrial, type Subscription } from '../customers/subscription.ts';
 import type { Happening } from '../happening.ts';
 import type { Outcome } from '../outcome.ts';
@@ -16,7 +15,7 @@ import { oneOffLines } from './lines.ts';
 import { merged } from './merged.ts';
 import { invoiced } from './payment.ts';
 import { withContents } from './record.ts';
-import { creditsOfChange, withdrawn } from './recurring-credits.ts';
+import { creditsOfChange } from './recurring-credits.ts';
 import type { World } from './world.ts';
 
 export type SubscriptionEvent = { at: Instant; type: Happening['type'] };
@@ -64,7 +63,7 @@ export function applyEvent(world: World, subscription: Subscription, { at, type 
   };
   return {
     subscriptions: [settled],
-    ...(changed === subscription ? {} : creditsOfUpdate(world, subscription, settled, at)),
+    ...(changed === subscription ? {} : creditsOfChange(world, subscription, settled, at)),
   };
 }
 
@@ -89,13 +88,4 @@ function dueAt(
   const once = oneOffLines(world.catalog, after, payingFrom(before) === at ? null : before);
   const extra = { pendingLines: after.pendingLines, once };
   return { invoice: periodInvoice(world, after, billingPeriodAt(after, at), at, extra), pendingLines: [] };
-}
-
-/** Credits that came at this instant by the old contents, since their period begins then too, give way to the new ones. */
-function creditsOfUpdate(world: World, before: Subscription, after: Subscription, at: Instant) {
-  const gone = withdrawn(world, before, at, 'just-arrived');
-  const isGone = new Set(gone.grants.map(({ id }) => id));
-  const { catalog, mint, tables } = world;
-  const wallet: World['wallet'] = (key) => [...world.wallet(key)].filter(({ id }) => !isGone.has(id));
-  return joined(gone, creditsOfChange({ catalog, mint, tables, wallet }, before, after, at));
 }

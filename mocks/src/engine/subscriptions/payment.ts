@@ -8,7 +8,7 @@ import type { Invoice } from './invoice.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
 
-export function payerOf({ tables }: World, { payingCustomerId, customerId }: Subscription): Customer | undefined {
+function payerOf({ tables }: World, { payingCustomerId, customerId }: Subscription): Customer | undefined {
   return tables.customers.get(payingCustomerId ?? customerId);
 }
 

@@ -51,18 +51,13 @@ function creditsOfAllowance(
   return joined(carried, open(grant, grants, at, world.mint));
 }
 
-/** Takes back what is left of the recurring credits of a subscription: all of it, or what came at this very instant. */
-export function withdrawn(
-  world: World,
-  subscription: Subscription,
-  at: Instant,
-  which: 'all' | 'just-arrived',
-): WalletOutcome {
+/** Takes back what is left of the recurring credits of a subscription. */
+export function withdrawn(world: World, subscription: Subscription, at: Instant): WalletOutcome {
   let outcome = NOTHING;
   for (const { id, wallet } of creditAllowances(world.catalog, subscription)) {
     for (const grant of walletAfter(world, wallet, outcome)) {
-      const isMeant = grant.allowanceId === id && (which === 'all' || grant.effectiveAt === at);
-      if (isMeant && grantStatus(grant, at) === 'ACTIVE') outcome = joined(outcome, voidGrant(grant, at, world.mint));
+      if (grant.allowanceId === id && grantStatus(grant, at) === 'ACTIVE')
+        outcome = joined(outcome, voidGrant(grant, at, world.mint));
     }
   }
   return outcome;

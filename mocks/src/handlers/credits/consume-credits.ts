@@ -33,6 +33,7 @@ export function takeCredits(store: Store, line: ConsumptionLine, field: string, 
   const consumption = {
     id: JSON.stringify([customerId, currencyId, resourceId, idempotencyKey]),
     customerId,
+    idempotencyKey,
     amount,
     dimensions: line.dimensions ?? {},
     at,

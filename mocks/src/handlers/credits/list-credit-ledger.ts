@@ -13,5 +13,5 @@ export const listCreditLedger: Handler<'listCreditLedger'> = (query, { store }) 
       (currencyId === undefined || record.currencyId === currencyId) &&
       (types === undefined || types.includes(record.eventType)),
   );
-  return { status: 200, body: pageOf(rows, page, toLedgerEntry) };
+  return { status: 200, body: pageOf(rows, page, (entry) => toLedgerEntry(store, entry)) };
 };

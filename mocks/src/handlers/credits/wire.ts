@@ -38,7 +38,7 @@ export function toGrant(grant: Grant, at: Instant): CreditGrant {
   };
 }
 
-export function toLedgerEntry(entry: LedgerEntry): LedgerEntryOnWire {
+export function toLedgerEntry(store: Store, entry: LedgerEntry): LedgerEntryOnWire {
   const { timestamp, eventType, amount, grantId, currencyId, customerId, resourceId, featureId, eventId } = entry;
   return {
     timestamp: toIso(timestamp),
@@ -49,7 +49,7 @@ export function toLedgerEntry(entry: LedgerEntry): LedgerEntryOnWire {
     customerId,
     resourceId,
     featureId,
-    eventId,
+    eventId: store.callersNameOf(eventId),
   };
 }
 

@@ -27,6 +27,17 @@ it('a summary costs two credits, as the estimate said', async () => {
   });
 });
 
+it('the ledger names what took the credits: a measurement by its id, an event or a consumption by its key', async () => {
+  const { client } = await inkwell();
+  const { customerId } = wallet;
+  const { id } = await client.reportUsage({ customerId, featureId: 'feature-ai-summaries', value: 1 });
+  const pages = { customerId, eventName: 'report_generated', dimensions: { pages: 2 } };
+  await client.reportEvent({ ...pages, idempotencyKey: 'report-7' });
+  await client.consumeCredits({ ...wallet, amount: 5, idempotencyKey: 'chapter-12' });
+  const { data } = await client.listCreditLedger({ ...wallet, eventType: ['CREDITS_CONSUMED'] });
+  expect(data.map(({ eventId }) => eventId)).toEqual([id, 'report-7', 'chapter-12']);
+});
+
 it('a feature paid with credits is denied when the wallet cannot cover it', async () => {
   const { client } = await inkwell();
   const summaries = { customerId: 'customer-test-id', featureId: 'feature-ai-summaries' };
@@ -72,8 +83,8 @@ it('the credits of a month lapse with it, and the next month brings new ones', a
     .filter(({ customerId, type }) => customerId === 'customer-test-id' && type.startsWith('credit'));
   expect(happenings.map(({ type }) => type)).toEqual([
     'credit.grant.expired',
-    'credit.grant.recurred',
     'credit.grant.expired',
+    'credit.grant.recurred',
     'credit.grant.recurred',
   ]);
   expect(await client.checkEntitlement(wallet)).toMatchObject({

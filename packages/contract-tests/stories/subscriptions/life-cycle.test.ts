@@ -112,3 +112,26 @@ it('subscriptions are listed by customer, plan, resource and status', async () =
   expect(await ids({ status: ['IN_TRIAL'] })).toEqual(['subscription-trial']);
   expect(await ids({ pricingType: ['FREE'] })).toEqual(['subscription-free']);
 });
+
+it('a downgrade waits for the end of the period, and from then on the month brings the smaller credits only', async () => {
+  const { client, clock } = await inkwell();
+  const customerId = 'customer-test-id';
+  await client.provisionSubscription({ customerId, planId: 'plan-enterprise', billingPeriod: 'MONTHLY' });
+  const { isScheduled } = await client.provisionSubscription({
+    customerId,
+    planId: 'plan-pro',
+    billingPeriod: 'MONTHLY',
+  });
+  expect(isScheduled).toBe(true);
+  const happenings = clock.set('2026-04-01T00:00:00Z').filter((one) => one.customerId === customerId);
+  const types = happenings.map(({ type }) => type);
+  expect(types.indexOf('subscription.updated')).toBeLessThan(types.indexOf('credit.grant.recurred'));
+  const ledger = await client.listCreditLedger({
+    customerId,
+    currencyId: 'currency-credits',
+    eventType: ['CREDITS_GRANTED'],
+    limit: 100,
+  });
+  const inApril = ledger.data.filter(({ timestamp }) => timestamp === '2026-04-01T00:00:00.000Z');
+  expect(inApril.map(({ amount }) => amount)).toEqual([100]);
+});
