@@ -34,7 +34,7 @@ export const DEFAULTS = {
 } as const satisfies Partial<AutoRecharge>;
 
 /** The threshold in credits. */
-export function thresholdCredits(config: Pick<AutoRecharge, 'thresholdType' | 'thresholdValue'>, price: Money): number {
+function thresholdCredits(config: Pick<AutoRecharge, 'thresholdType' | 'thresholdValue'>, price: Money): number {
   return config.thresholdType === 'CREDIT_AMOUNT' ? config.thresholdValue : config.thresholdValue / price.amount;
 }
 

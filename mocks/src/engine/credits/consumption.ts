@@ -2,4 +2,11 @@
 import type { Instant } from '../time.ts';
 import type { Dimensions } from '../usage/aggregation.ts';
 
-export type Consumption = { id: string; customerId: string; amount: number; dimensions: Dimensions; at: Instant };
+export type Consumption = {
+  id: string;
+  customerId: string;
+  idempotencyKey: string;
+  amount: number;
+  dimensions: Dimensions;
+  at: Instant;
+};

@@ -16,7 +16,7 @@ export type CreditAllowance = {
   anchor: Instant;
 };
 
-export function allowanceWindow(allowance: CreditAllowance, at: Instant): Window {
+function allowanceWindow(allowance: CreditAllowance, at: Instant): Window {
   return windowAt(allowance.anchor, allowance.cadence === 'MONTH' ? 'month' : 'year', at);
 }
 

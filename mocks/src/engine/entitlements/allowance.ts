@@ -119,7 +119,7 @@ function replaced(base: Allowance, addon: Allowance): Allowance {
 }
 
 /** The more generous of two sources, with what both allow taken together. */
-export function mostGenerous(left: Allowance, right: Allowance): Allowance {
+function mostGenerous(left: Allowance, right: Allowance): Allowance {
   const winner = generosity(right) > generosity(left) ? right : left;
   return {
     ...winner,

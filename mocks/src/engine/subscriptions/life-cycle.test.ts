@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activeGrants } from '../credits/wallet.ts';
 import { statusAt } from '../customers/subscription.ts';
 import { DAY, fromIso, step, toIso } from '../time.ts';
 import { type Cancellation, cancel } from './cancel.ts';
@@ -125,17 +124,6 @@ describe('a change that waited', () => {
       futureUpdate: null,
       latestInvoice: { total: 49 },
     });
-  });
-
-  it('brings the smaller credits only, also where the month of the larger ones has begun at the same instant', () => {
-    const world = new Inkwell();
-    world.buy('plan-enterprise', MARCH, { id: ID });
-    world.buy('plan-pro', NOON);
-    const wallet = { customerId: 'customer-test-id', currencyId: 'currency-credits', resourceId: null };
-    const [march] = world.wallet(wallet);
-    if (march) world.commit({ grants: [{ ...march, id: 'grant-april', effectiveAt: APRIL, expireAt: MAY }] });
-    world.pass(NOON, APRIL);
-    expect(activeGrants(world.wallet(wallet), APRIL).map(({ amount }) => amount)).toEqual([100]);
   });
 
   it('within a period is prorated', () => {

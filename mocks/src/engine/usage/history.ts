@@ -6,7 +6,6 @@ import type { Fold, UsageEntry } from './aggregation.ts';
 import { type Reset, usageWindow } from './period.ts';
 
 export type HistoryPoint = { timestamp: Instant; value: number; isResetPoint: boolean };
-export type HistorySeries = { tags: { key: string; value: string }[]; points: HistoryPoint[] };
 
 /** The points between `start` and `end`, both inclusive, of entries in the order of time. */
 export function historyOf(
