@@ -86,7 +86,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   };
 
   const isStatic = options.static ?? false;
-  const api = await createAnswering({
+  const api = createAnswering({
     contract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
     isStatic,
@@ -98,7 +98,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     },
     onDefect,
   });
-  const control = await createAnswering({
+  const control = createAnswering({
     contract: controlContract,
     handlers: controlHandlers as unknown as Record<string, AnyHandler>,
     isStatic: false,

@@ -3,18 +3,13 @@
 import { Refusal } from '../engine/refusal.ts';
 import type { Environment } from '../store/environment.ts';
 import { credentialsOf } from './credentials.ts';
-import { defectReply, errorReply, refusalReply, violationReply } from './errors.ts';
+import { defectReply, errorReply, inWords, JSON_HEADERS, type Reply, refusalReply, violationReply } from './errors.ts';
+import { Guard } from './guard.ts';
 import { keepAnswer, keptAnswer, repeatableOf } from './idempotency.ts';
-import { type InputReader, inputReaderOf } from './input.ts';
+import { inputOf, parametersIn } from './input.ts';
+import { type Operation, operationsOf } from './operation.ts';
 import { preferenceIn } from './preference.ts';
-import {
-  answerByExample,
-  answerGuarded,
-  type GuardedOperation,
-  type GuardedRequest,
-  operationsOf,
-  type Reply,
-} from './prism.ts';
+import { type Examples, examplesOf, type Preference } from './prism.ts';
 import { Router } from './router.ts';
 
 export type Exchange = {
@@ -41,104 +36,106 @@ export type Answering = {
   onDefect: (operationId: string, error: unknown) => void;
 };
 
-type Routed = { resource: GuardedOperation; read: InputReader };
+export function createAnswering(answering: Answering): (exchange: Exchange) => Promise<Reply> {
+  const { contract, isStatic } = answering;
+  const router = new Router<Operation>();
+  for (const operation of operationsOf(contract)) router.add(operation.method, operation.path, operation);
+  const guard = new Guard(contract);
+  let examples: Promise<Examples> | undefined;
 
-const JSON_HEADERS = { 'content-type': 'application/json' };
-
-export async function createAnswering(answering: Answering): Promise<(exchange: Exchange) => Promise<Reply>> {
-  const router = new Router<Routed>();
-  for (const resource of await operationsOf(answering.contract)) {
-    router.add(resource.method, resource.path, { resource, read: inputReaderOf(resource) });
-  }
   return async (exchange) => {
     const found = router.match(exchange.method, exchange.path);
     if (!found) return errorReply(404, null, `There is no operation at ${exchange.path}.`);
-    if ('allowed' in found) {
-      const methods = found.allowed.map((method) => method.toUpperCase()).join(', ');
-      return errorReply(405, null, `${exchange.path} takes ${methods}, not ${exchange.method}.`);
-    }
+    if ('allowed' in found) return notAllowed(exchange, found.allowed);
+    const { operation, path } = found;
     const credentials = credentialsOf(exchange.headers['x-api-key']);
     if (!credentials) return errorReply(401, 'Unauthenticated', 'Send your API key in the X-API-KEY header.');
-    const method = exchange.method.toLowerCase();
-    if (credentials.isPublishable && method !== 'get') {
-      return errorReply(
-        403,
-        'IdentityForbidden',
-        'X-API-KEY: a publishable key (client-…) may only read. Use a server key.',
-      );
-    }
-    const body = parsedBody(exchange.body);
+    if (credentials.isPublishable && operation.method !== 'get') return readOnly();
+    const body = bodyIn(exchange);
     if ('problem' in body) return errorReply(400, 'BadUserInput', body.problem);
-    const request: GuardedRequest = { ...exchange, method, body: body.value };
-    const preference = preferenceIn(exchange.headers.prefer, answering.isStatic);
-    if (preference) return exampleReply(found.operation.resource, request, preference);
-    return decided(answering, found, request, answering.environmentOf(credentials.environment));
+    const parameters = parametersIn(operation, { ...exchange, path });
+    const violations = guard.request(operation, parameters, body.value);
+    if (violations.length > 0) return violationReply(violations);
+    const preference = preferenceIn(exchange.headers.prefer, isStatic);
+    if (preference) {
+      examples ??= examplesOf(contract);
+      return exampleReply(await examples, operation, { ...exchange, body: body.value }, preference);
+    }
+    const reply = decided(answering, operation, exchange, inputOf(parameters, body.value), credentials.environment);
+    return soundReply(answering, guard, operation, reply);
   };
 }
 
-async function exampleReply(
-  operation: GuardedOperation,
-  request: GuardedRequest,
-  preference: NonNullable<ReturnType<typeof preferenceIn>>,
-): Promise<Reply> {
+function notAllowed({ path, method }: Exchange, allowed: string[]): Reply {
+  const methods = allowed.map((name) => name.toUpperCase()).join(', ');
+  return errorReply(405, null, `${path} takes ${methods}, not ${method}.`);
+}
+
+function readOnly(): Reply {
+  const message = 'X-API-KEY: a publishable key (client-…) may only read. Use a server key.';
+  return errorReply(403, 'IdentityForbidden', message);
+}
+
+function bodyIn({ body, headers }: Exchange): { value: unknown } | { problem: string } {
+  if (body === null || body === '') return { value: undefined };
+  const type = headers['content-type'];
+  if (type && !/[/+]json\b/i.test(type)) {
+    return { problem: `header.Content-Type: ${type} is not JSON. Send application/json.` };
+  }
   try {
-    return await answerByExample(operation, request, preference);
+    return { value: JSON.parse(body) };
   } catch (error) {
-    const wanted = JSON.stringify(preference);
-    const { message } = error as Error;
-    return errorReply(400, 'BadUserInput', `header.Prefer: ${operation.iid} has no example for ${wanted}. ${message}`);
+    return { problem: `body is not valid JSON: ${(error as Error).message}` };
   }
 }
 
-async function decided(
-  { handlers, contextOf, onDefect }: Answering,
-  { operation, path }: { operation: Routed; path: Record<string, string> },
-  request: GuardedRequest,
-  environment: Environment,
+async function exampleReply(
+  examples: Examples,
+  { operationId, method }: Operation,
+  request: Omit<Exchange, 'body'> & { body: unknown },
+  preference: Preference,
 ): Promise<Reply> {
-  const { resource, read } = operation;
-  const operationId = resource.iid as string;
-  const respond = (): Reply => {
+  try {
+    return await examples(operationId, { ...request, method }, preference);
+  } catch (error) {
+    const { message } = error as Error;
+    const wanted = JSON.stringify(preference);
+    return errorReply(400, 'BadUserInput', `header.Prefer: ${operationId} has no example for ${wanted}. ${message}`);
+  }
+}
+
+/** The answer of the handler; a repeat of an earlier request gets the answer of that one. */
+function decided(
+  { handlers, environmentOf, contextOf, onDefect }: Answering,
+  { operationId, method }: Operation,
+  { headers }: Exchange,
+  input: Record<string, unknown>,
+  environmentName: string,
+): Reply {
+  try {
+    const environment = environmentOf(environmentName);
     const handler = handlers[operationId] as (input: unknown, context: unknown) => { status: number; body: unknown };
-    const input = read(path, request.query, request.body);
     const context = contextOf(environment);
-    const repeatable = repeatableOf(request.method, operationId, request.headers, input);
+    const repeatable = repeatableOf(method, operationId, headers, input);
     const kept = repeatable && keptAnswer(environment, repeatable, context.at);
     if (kept) return { status: kept.status, headers: JSON_HEADERS, body: kept.body };
     const { status, body } = environment.store.transact(() => handler(input, context));
     const reply = { status, headers: JSON_HEADERS, body };
     if (repeatable) keepAnswer(environment, repeatable, reply, context.at);
     return reply;
-  };
-  let isOurNo = false;
-  const { reply, responseViolations } = await answerGuarded(resource, request, (violations) => {
-    if (violations.length > 0) return violationReply(violations, parameterNames(resource));
-    try {
-      return respond();
-    } catch (error) {
-      if (error instanceof Refusal) return refusalReply(error);
-      isOurNo = true;
-      onDefect(operationId, error);
-      return defectReply(error);
-    }
-  });
-  if (isOurNo || responseViolations.length === 0) return reply;
-  const problem = new Error(
-    `${operationId} answered outside the contract: ${responseViolations.map(({ path, message }) => `${(path ?? []).join('.')} ${message}`).join('; ')}`,
-  );
-  onDefect(operationId, problem);
-  return defectReply(problem);
-}
-
-function parameterNames({ request = {} }: GuardedOperation): string[] {
-  return [...(request.path ?? []), ...(request.query ?? []), ...(request.headers ?? [])].map(({ name }) => name);
-}
-
-function parsedBody(text: string | null): { value: unknown } | { problem: string } {
-  if (text === null || text === '') return { value: undefined };
-  try {
-    return { value: JSON.parse(text) };
   } catch (error) {
-    return { problem: `body is not valid JSON: ${(error as Error).message}` };
+    if (error instanceof Refusal) return refusalReply(error);
+    onDefect(operationId, error);
+    return defectReply(error);
   }
+}
+
+/** An answer that breaks the contract does not leave the mock. */
+function soundReply({ onDefect }: Answering, guard: Guard, operation: Operation, reply: Reply): Reply {
+  if (reply.status === 500) return reply;
+  const violations = guard.response(operation, reply.status, reply.body);
+  if (violations.length === 0) return reply;
+  const problem = new Error(`${operation.operationId} answered outside the contract: ${inWords(violations)}`);
+  onDefect(operation.operationId, problem);
+  return defectReply(problem);
 }

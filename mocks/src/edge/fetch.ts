@@ -1,7 +1,8 @@
 // The mock as a fetch function: a Request in, a Response out, no socket.
+
+import type { Reply } from './errors.ts';
 import { errorReply } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import type { Reply } from './prism.ts';
 
 export type Answer = (exchange: Exchange) => Promise<Reply>;
 

@@ -3,7 +3,7 @@
 import { Refusal } from '../engine/refusal.ts';
 import { DAY, type Instant } from '../engine/time.ts';
 import type { Environment, KeptAnswer } from '../store/environment.ts';
-import type { Reply } from './prism.ts';
+import type { Reply } from './errors.ts';
 
 export type Repeatable = { key: string; fingerprint: string };
 

@@ -1,52 +1,44 @@
-// Makes one flat object of a request: path, query and body names never collide. Query text becomes what the contract says:
-// numbers, booleans, lists (comma-joined or repeated) and objects in brackets.
-import type { GuardedOperation } from './prism.ts';
+// Reads what a request says: its parameters as the contract names them, and then, once they are sound, one flat object of
+// path, query and body, whose names never collide.
+import type { Parameters } from './guard.ts';
+import type { Operation, Parameter } from './operation.ts';
 
 type Query = Record<string, string | string[]>;
-type Reader = (query: Query) => unknown;
-export type InputReader = (path: Record<string, string>, query: Query, body: unknown) => Record<string, unknown>;
+type Wire = { path: Record<string, string>; query: Query; headers: Record<string, string> };
 
-export function inputReaderOf(operation: GuardedOperation): InputReader {
-  const readers = (operation.request?.query ?? []).map(({ name, style, schema }) => ({
-    name,
-    read: style === 'deepObject' ? inBrackets(name) : typed(name, (schema ?? {}) as Schema),
-  }));
-  return (path, query, body) => {
-    const input: Record<string, unknown> = { ...(body as object | undefined), ...path };
-    for (const { name, read } of readers) {
-      const value = read(query);
-      if (value !== undefined) input[name] = value;
-    }
-    return input;
-  };
+export function parametersIn(operation: Operation, { path, query, headers }: Wire): Parameters {
+  const found: Parameters = { path, query: {}, header: {} };
+  for (const parameter of operation.parameters) {
+    if (parameter.in === 'path') continue;
+    const { name } = parameter;
+    const value = parameter.in === 'header' ? headers[name.toLowerCase()] : queryValue(parameter, query);
+    if (value !== undefined) found[parameter.in][name] = value;
+  }
+  return found;
 }
 
-type Schema = { type?: string | string[] };
+export function inputOf({ path, query }: Parameters, body: unknown): Record<string, unknown> {
+  return { ...(body as object | undefined), ...path, ...query };
+}
 
-function typed(name: string, schema: Schema): Reader {
+/** Lists are comma-joined or repeated, objects in brackets, and an empty value is null where null may be. */
+function queryValue({ name, style, schema }: Parameter, query: Query): unknown {
+  if (style === 'deepObject') return inBrackets(name, query);
+  const value = query[name];
+  if (value === undefined) return undefined;
   const types = [schema.type ?? []].flat();
-  const convert = converterOf(types);
-  return (query) => {
-    const value = query[name];
-    if (value === undefined) return undefined;
-    if (types.includes('array')) return [value].flat().flatMap((item) => item.split(','));
-    const text = Array.isArray(value) ? (value.at(-1) as string) : value;
-    return text === '' && types.includes('null') ? null : convert(text);
-  };
+  if (types.includes('array')) return [value].flat().flatMap((item) => item.split(','));
+  const text = lastOf(value);
+  return text === '' && types.includes('null') ? null : text;
 }
 
-function converterOf(types: string[]): (text: string) => unknown {
-  if (types.includes('integer') || types.includes('number')) return Number;
-  if (types.includes('boolean')) return (text) => text === 'true';
-  return (text) => text;
+function inBrackets(name: string, query: Query): Record<string, string> | undefined {
+  const entries = Object.entries(query)
+    .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
+    .map(([key, value]) => [key.slice(name.length + 1, -1), lastOf(value)]);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-function inBrackets(name: string): Reader {
-  return (query) => {
-    const entries = Object.entries(query).flatMap(([key, value]) => {
-      const inner = key.startsWith(`${name}[`) && key.endsWith(']') ? key.slice(name.length + 1, -1) : null;
-      return inner === null ? [] : [[inner, Array.isArray(value) ? value.at(-1) : value]];
-    });
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
-  };
+function lastOf(value: string | string[]): string {
+  return Array.isArray(value) ? (value.at(-1) as string) : value;
 }

@@ -1,9 +1,9 @@
 // The mock behind a socket. It only converts: node:http to an exchange, a reply to node:http.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Reply } from './errors.ts';
 import { defectReply } from './errors.ts';
 import { type Answer, MAXIMUM_BODY, toExchange, tooLarge } from './fetch.ts';
-import type { Reply } from './prism.ts';
 
 export type Listening = { url: string; port: number; close: () => Promise<void> };
 
