@@ -41,16 +41,21 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return flat;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<{ text: string | null } | 'too large'> {
+function bodyOf(request: IncomingMessage): Promise<{ text: string | null } | 'too large'> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    // The rest is still read, so that the caller gets the answer and not a broken pipe.
-    if (size <= MAXIMUM_BODY) chunks.push(chunk);
-  }
-  if (size > MAXIMUM_BODY) return 'too large';
-  return { text: size === 0 ? null : Buffer.concat(chunks).toString('utf8') };
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // The rest is still read, so that the caller gets the answer and not a broken pipe.
+      if (size <= MAXIMUM_BODY) chunks.push(chunk);
+    });
+    request.on('end', () => {
+      if (size > MAXIMUM_BODY) resolve('too large');
+      else resolve({ text: size === 0 ? null : Buffer.concat(chunks).toString('utf8') });
+    });
+    request.on('error', reject);
+  });
 }
 
 function send(response: ServerResponse, { status, headers, body }: Reply): void {
