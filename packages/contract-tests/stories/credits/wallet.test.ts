@@ -34,7 +34,7 @@ it('the ledger names what took the credits: a measurement by its id, an event or
   const pages = { customerId, eventName: 'report_generated', dimensions: { pages: 2 } };
   await client.reportEvent({ ...pages, idempotencyKey: 'report-7' });
   await client.consumeCredits({ ...wallet, amount: 5, idempotencyKey: 'chapter-12' });
-  const { data } = await client.listCreditLedger({ ...wallet, eventType: ['CREDITS_CONSUMED'] });
+  const { data } = await client.listCreditLedger({ ...wallet, eventType: 'CREDITS_CONSUMED' });
   expect(data.map(({ eventId }) => eventId)).toEqual([id, 'report-7', 'chapter-12']);
 });
 

@@ -129,7 +129,7 @@ it('a downgrade waits for the end of the period, and from then on the month brin
   const ledger = await client.listCreditLedger({
     customerId,
     currencyId: 'currency-credits',
-    eventType: ['CREDITS_GRANTED'],
+    eventType: 'CREDITS_GRANTED',
     limit: 100,
   });
   const inApril = ledger.data.filter(({ timestamp }) => timestamp === '2026-04-01T00:00:00.000Z');
