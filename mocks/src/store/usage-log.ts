@@ -17,7 +17,7 @@ export class UsageLog {
   /** Files an entry at its instant, after those of the same instant, and gives back what undoes it. */
   add(entry: UsageEntry): () => void {
     const place = this.#placeAfter(entry.at);
-    if (place < this.#entries.length) this.#running = null;
+    if (place < this.#entries.length || this.#isBeforeRunning(entry.at)) this.#running = null;
     this.#entries.splice(place, 0, entry);
     return () => {
       this.#entries.splice(this.#entries.indexOf(entry), 1);
@@ -54,6 +54,11 @@ export class UsageLog {
     const count = window ? this.#placeBefore(window.start) : 0;
     this.#running = { fold, window, state: fold.empty(), count };
     return this.#running;
+  }
+
+  /** An entry of an earlier window may still come last, where the running window has no entries yet. */
+  #isBeforeRunning(at: Instant): boolean {
+    return at < (this.#running?.window?.start ?? Number.NEGATIVE_INFINITY);
   }
 
   /** The index of the first entry later than `at`. */
