@@ -2,14 +2,22 @@
 // The status of a code: what is missing is 404, what contradicts the state is 409, what is not allowed is 403, and every
 // other broken rule is 400 (the split that the reference API leaves open).
 
-const NOT_FOUND = /NotFound(Error)?$/;
+const NOT_FOUND = /NotFound(Error)?$|^NoDraftOfferFound$|^MissingBillingInvoiceError$/;
 const CONFLICT = new Set([
   'DuplicatedEntityNotAllowed',
   'EntitlementBelongsToFeatureGroupError',
   'ObjectAlreadyBeingUsedByAnotherRequestError',
   'DraftAlreadyExists',
+  'ImportAlreadyInProgress',
+  'ResyncAlreadyInProgress',
 ]);
-const FORBIDDEN = new Set(['IdentityForbidden', 'AccessDeniedError', 'NoFeatureEntitlementError']);
+const FORBIDDEN = new Set([
+  'IdentityForbidden',
+  'AccessDeniedError',
+  'NoFeatureEntitlementError',
+  'AuthCustomerMismatch',
+  'AuthCustomerReadonly',
+]);
 
 export type RefusalStatus = 400 | 403 | 404 | 409;
 

@@ -4,7 +4,8 @@ import type { operations } from '@meterline/openapi/types';
 import type { Instant } from '../engine/time.ts';
 import type { Store } from '../store/store.ts';
 
-export type OperationId = keyof operations;
+/** A notification is nothing that one calls. */
+export type OperationId = Exclude<keyof operations, `on${Capitalize<string>}`>;
 
 type Json<Content> = Content extends { content: { 'application/json': infer Body } } ? Body : never;
 /** An operation without parameters or body adds nothing to the input. */
