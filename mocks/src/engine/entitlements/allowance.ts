@@ -1,6 +1,6 @@
 // Decides what a customer is entitled to, from all that gives something: subscriptions with their add-ons, and promotions.
-// Inside a subscription add-ons raise the plan (Increment × quantity) or replace its value (Override). Between
-// subscriptions and promotions the most generous wins; they never add up.
+// Inside a subscription the largest Override of its add-ons takes the place of the plan's value, and Increments raise it,
+// quantity by quantity. Between subscriptions and promotions the most generous wins; they never add up.
 // Example: plan 20 seats, two add-ons of +5, a promotion of 25: 30 seats.
 import { type Catalog, entitlementsOf, subjectOf } from '../catalog/catalog.ts';
 import type { PackageEntitlement, PackageFeatureEntitlement } from '../catalog/package.ts';
@@ -45,14 +45,18 @@ export function fromSubscription(catalog: Catalog, subscription: Subscription, f
     (entitlement) => entitlement.type === 'FEATURE' && entitlement.id === featureId,
   );
   if (own?.type === 'FEATURE') return ofOverride(own, subscription);
-  let allowance: Allowance | null = null;
+  let base: Allowance | null = null;
+  let replacement: Allowance | null = null;
+  const increments: Allowance[] = [];
   for (const { entitlement, quantity, isAddon } of partsOf(catalog, subscription)) {
     if (entitlement.type !== 'FEATURE' || subjectOf(entitlement) !== featureId || quantity === 0) continue;
-    const next = ofPackage(entitlement, subscription, isAddon ? quantity : 1);
-    if (allowance === null) allowance = next;
-    else allowance = entitlement.behavior === 'Override' ? replaced(allowance, next) : raised(allowance, next);
+    const allowance = ofPackage(entitlement, subscription, quantity);
+    if (!isAddon) base = allowance;
+    else if (entitlement.behavior === 'Override') replacement = larger(replacement, allowance);
+    else increments.push(allowance);
   }
-  return allowance;
+  const start = replacement ? { ...replacement, reset: replacement.reset ?? base?.reset ?? null } : base;
+  return increments.reduce<Allowance | null>((sum, one) => (sum ? raised(sum, one) : one), start);
 }
 
 function ofPackage(entitlement: PackageFeatureEntitlement, subscription: Subscription, quantity: number): Allowance {
@@ -113,9 +117,9 @@ function raised(base: Allowance, addon: Allowance): Allowance {
   };
 }
 
-/** Override: an add-on instead of what is there; of several, the larger one. */
-function replaced(base: Allowance, addon: Allowance): Allowance {
-  return { ...addon, reset: addon.reset ?? base.reset };
+/** Of several add-ons that override, the larger one. */
+function larger(left: Allowance | null, right: Allowance): Allowance {
+  return left && generosity(left) >= generosity(right) ? left : right;
 }
 
 /** The more generous of two sources, with what both allow taken together. */

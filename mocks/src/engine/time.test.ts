@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type CalendarUnit,
+  fromIso,
+  plusDuration,
+  startOfMonth,
+  startOfWeekday,
+  step,
+  toIso,
+  windowAt,
+} from './time.ts';
+
+const instants = fc.integer({ min: fromIso('1990-01-01T00:00:00Z'), max: fromIso('2090-01-01T00:00:00Z') });
+const units = fc.constantFrom<CalendarUnit>('hour', 'day', 'week', 'month', 'year');
+
+describe('a step of months', () => {
+  it.each([
+    ['2026-01-31T10:00:00.000Z', 1, '2026-02-28T10:00:00.000Z'],
+    ['2024-01-31T10:00:00.000Z', 1, '2024-02-29T10:00:00.000Z'],
+    ['2026-01-31T10:00:00.000Z', 2, '2026-03-31T10:00:00.000Z'],
+    ['2026-01-31T10:00:00.000Z', -2, '2025-11-30T10:00:00.000Z'],
+    ['2026-12-15T00:00:00.000Z', 1, '2027-01-15T00:00:00.000Z'],
+  ])('from %s by %i is %s', (from, count, to) => {
+    expect(toIso(step(fromIso(from), 'month', count))).toBe(to);
+  });
+
+  it('of a year from a leap day is the last day of February', () => {
+    expect(toIso(step(fromIso('2024-02-29T00:00:00Z'), 'year', 1))).toBe('2025-02-28T00:00:00.000Z');
+    expect(toIso(step(fromIso('2024-02-29T00:00:00Z'), 'year', 4))).toBe('2028-02-29T00:00:00.000Z');
+  });
+});
+
+describe('windows of one anchor', () => {
+  it('that began on the 31st are clamped in short months and come back', () => {
+    const anchor = fromIso('2026-01-31T10:00:00Z');
+    const march = windowAt(anchor, 'month', fromIso('2026-03-01T00:00:00Z'));
+    expect([toIso(march.start), toIso(march.end)]).toEqual(['2026-02-28T10:00:00.000Z', '2026-03-31T10:00:00.000Z']);
+  });
+
+  it('partition time: each instant lies in one window, and neighbours touch', () => {
+    fc.assert(
+      fc.property(instants, instants, units, (anchor, at, unit) => {
+        const window = windowAt(anchor, unit, at);
+        expect(window.start <= at && at < window.end).toBe(true);
+        expect(windowAt(anchor, unit, window.end).start).toBe(window.end);
+        expect(windowAt(anchor, unit, window.start - 1).end).toBe(window.start);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+it('a month begins on its first midnight, a week on the last midnight of its day', () => {
+  const tuesday = fromIso('2026-03-10T12:00:00Z');
+  expect(toIso(startOfMonth(tuesday))).toBe('2026-03-01T00:00:00.000Z');
+  expect(toIso(startOfWeekday(tuesday, 1))).toBe('2026-03-09T00:00:00.000Z');
+  expect(toIso(startOfWeekday(tuesday, 2))).toBe('2026-03-10T00:00:00.000Z');
+  expect(toIso(startOfWeekday(tuesday, 3))).toBe('2026-03-04T00:00:00.000Z');
+});
+
+it('durations are ISO 8601', () => {
+  expect(toIso(plusDuration(fromIso('2026-01-31T00:00:00Z'), 'P1M'))).toBe('2026-02-28T00:00:00.000Z');
+  expect(toIso(plusDuration(fromIso('2026-01-31T00:00:00Z'), '-PT36H'))).toBe('2026-01-29T12:00:00.000Z');
+  expect(() => plusDuration(0, 'soon')).toThrow(RangeError);
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Aggregation, Meter } from '../catalog/feature.ts';
+import { foldOf, totalOf, type UsageEntry } from './aggregation.ts';
+
+const meter = (name: Aggregation): Meter => ({ aggregation: { function: name, field: 'pages' }, filters: [] });
+const event = (pages?: string | number): UsageEntry => ({
+  at: 0,
+  kind: 'EVENT',
+  value: 1,
+  dimensions: pages === undefined ? {} : { pages },
+});
+const report = (kind: 'DELTA' | 'SET', value: number): UsageEntry => ({ at: 0, kind, value, dimensions: {} });
+
+describe('reported usage', () => {
+  it('adds up by DELTA and begins anew by SET', () => {
+    const entries = [report('DELTA', 10), report('DELTA', -2), report('SET', 5), report('DELTA', 1)];
+    expect(totalOf(foldOf(null), entries)).toBe(6);
+  });
+
+  it('is exact up to the largest safe integer', () => {
+    expect(totalOf(foldOf(null), [report('SET', 2 ** 53 - 2), report('DELTA', 1)])).toBe(2 ** 53 - 1);
+  });
+});
+
+describe('events 3, 5, 5 and one without pages', () => {
+  const events = [event(3), event(5), event('5'), event()];
+  it.each([
+    ['COUNT', 4],
+    ['SUM', 13],
+    ['MAX', 5],
+    ['MIN', 3],
+    ['AVG', 13 / 3],
+  ] as const)('%s is %d', (name, total) => {
+    expect(totalOf(foldOf(meter(name)), events)).toBe(total);
+  });
+
+  it('UNIQUE counts different values; text and number are different', () => {
+    expect(totalOf(foldOf(meter('UNIQUE')), events)).toBe(3);
+  });
+});
+
+const functions = fc.constantFrom<Aggregation>('COUNT', 'SUM', 'MAX', 'MIN', 'AVG', 'UNIQUE');
+const events = fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { nil: undefined }).map(event), { maxLength: 30 });
+
+describe('laws', () => {
+  it('the order of events does not matter', () => {
+    const shuffled = events.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    fc.assert(
+      fc.property(functions, shuffled, (name, [list, other]) => {
+        const fold = foldOf(meter(name));
+        expect(totalOf(fold, other)).toBe(totalOf(fold, list));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('folding on from a part is folding all', () => {
+    fc.assert(
+      fc.property(functions, events, events, (name, first, rest) => {
+        const fold = foldOf(meter(name));
+        const part = first.reduce(fold.add, fold.empty());
+        expect(fold.total(rest.reduce(fold.add, part))).toBe(totalOf(fold, [...first, ...rest]));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
