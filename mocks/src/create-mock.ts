@@ -21,6 +21,7 @@ import { Store } from './store/store.ts';
 export type { Controls, HappeningReport } from './control/controls.ts';
 export type { Scenario } from './control/scenario.ts';
 export type { Listening } from './edge/server.ts';
+export type { Snapshot } from './store/snapshot.ts';
 
 export type MockOptions = {
   /** What a new environment starts from: `demo` (the default), `empty`, or a scenario of your own. */

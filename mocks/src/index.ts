@@ -7,4 +7,5 @@ export {
   type Mock,
   type MockOptions,
   type Scenario,
+  type Snapshot,
 } from './create-mock.ts';

@@ -3,6 +3,7 @@ import { Refusal } from '../engine/refusal.ts';
 import { type Instant, plusDuration, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
 import type { Environment } from '../store/environment.ts';
+import { restore, type Snapshot, snapshotOf } from '../store/snapshot.ts';
 import { settle } from './advance.ts';
 import { assertForward } from './operations.ts';
 import type { Scenario } from './scenario.ts';
@@ -24,6 +25,10 @@ export type Controls = {
   reset(): void;
   /** Starts again from another scenario: the name of one that comes with the mock, or one of your own. */
   load(scenario: string | Scenario): void;
+  /** Everything that the environment remembers, as plain data: keep it as a file, and restore it later or elsewhere. */
+  snapshot(): Snapshot;
+  /** Puts the environment back to a snapshot, clock and all. */
+  restore(snapshot: Snapshot): void;
 };
 
 /** Starts an environment from a scenario, or from the one it had. */
@@ -48,6 +53,8 @@ export function controlsOf(environment: Environment, begin: Begin): Controls {
     },
     reset: () => begin(environment),
     load: (scenario) => begin(environment, scenario),
+    snapshot: () => snapshotOf(environment),
+    restore: (snapshot) => restore(environment, snapshot),
   };
 }
 

@@ -2,6 +2,7 @@
 import { Refusal } from '../engine/refusal.ts';
 import { fromIso, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import type { Controls } from './controls.ts';
 
 type ControlContext = { controls: Controls };
@@ -25,6 +26,15 @@ export const controlHandlers = {
   resetEnvironment: ({ scenario }: { scenario?: string }, { controls }: ControlContext): Answered => {
     if (scenario === undefined) controls.reset();
     else controls.load(scenario);
+    return { status: 200, body: { data: clockOf(controls) } };
+  },
+
+  takeSnapshot: (_input: object, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.snapshot() } };
+  },
+
+  restoreSnapshot: ({ data }: { data: Snapshot }, { controls }: ControlContext): Answered => {
+    controls.restore(data);
     return { status: 200, body: { data: clockOf(controls) } };
   },
 };

@@ -2,11 +2,12 @@
 import type { Catalog } from '../engine/catalog/catalog.ts';
 import type { Grant, WalletKey } from '../engine/credits/grant.ts';
 import type { Outcome, Records, TableName } from '../engine/outcome.ts';
-import type { Instant } from '../engine/time.ts';
+import { fromIso, type Instant, toIso } from '../engine/time.ts';
 import { type Dimensions, type Fold, foldOf, type UsageEntry } from '../engine/usage/aggregation.ts';
 import { identityOf } from '../engine/usage/meter.ts';
 import { Agenda, type Subject } from './agenda.ts';
-import { Table } from './table.ts';
+import type { StoreSnapshot } from './snapshot.ts';
+import { type Row, Table } from './table.ts';
 import { UsageLog } from './usage-log.ts';
 
 type Tables = { [Name in TableName]: Table<Records[Name]> };
@@ -163,6 +164,40 @@ export class Store {
     const fold = foldOf(meter);
     this.#folds.set(featureId, { meter, fold });
     return fold;
+  }
+
+  snapshot(): StoreSnapshot {
+    const tables = Object.entries(this.tables).map(
+      ([name, table]) => [name, [...table.rows()]] as [string, Row<unknown>[]],
+    );
+    const usage = [...this.#usage].map(([key, log]) => [key, [...log.entries]] as [string, UsageEntry[]]);
+    const used = usage.filter(([, entries]) => entries.length > 0);
+    return {
+      tables: Object.fromEntries(tables),
+      usage: Object.fromEntries(used),
+      counters: Object.fromEntries(this.#counters),
+      settledUntil: Number.isFinite(this.settledUntil) ? toIso(this.settledUntil) : null,
+    };
+  }
+
+  /** The store that a snapshot was taken of. What falls due is found anew. */
+  static restored({ tables, usage, counters, settledUntil }: StoreSnapshot): Store {
+    const store = new Store();
+    for (const [name, rows] of Object.entries(tables)) {
+      const table = store.tables[name as TableName] as Table<unknown> | undefined;
+      if (!table) throw new Error(`There is no table ${JSON.stringify(name)}.`);
+      for (const row of rows) table.load(row);
+      const kind = PLANNED[name as TableName];
+      if (kind) for (const { record } of rows) store.plan({ kind, key: (record as { id: string }).id });
+    }
+    for (const [key, entries] of Object.entries(usage)) {
+      const [customerId, featureId, resourceId] = JSON.parse(key) as [string, string, string | null];
+      for (const entry of entries) store.recordUsage(customerId, featureId, resourceId, entry);
+    }
+    for (const [kind, count] of Object.entries(counters)) store.#counters.set(kind, count);
+    if (settledUntil !== null) store.settledUntil = fromIso(settledUntil);
+    store.#undo = [];
+    return store;
   }
 
   wallet(key: WalletKey): Grant[] {

@@ -40,6 +40,11 @@ export class Table<Record> {
     return this.#groups.get(group)?.values() ?? [];
   }
 
+  /** Puts back a row as it was, cursor and all. */
+  load(row: Row<Record>): void {
+    this.#add(this.#options.keyOf(row.record), row);
+  }
+
   /** Adds or replaces a record, and gives back what undoes it. A record stays in its group for ever. */
   put(record: Record, mintCursor: () => string): () => void {
     const key = this.#options.keyOf(record);
