@@ -42,7 +42,7 @@ function nextInstant(store: Store, { kind, key }: Subject): Instant | null {
   switch (kind) {
     case 'grant': {
       const grant = store.tables.grants.get(key);
-      return (grant && nextGrantEvent(grant)?.at) ?? null;
+      return grant ? (nextGrantEvent(grant)?.at ?? endOfVoided(grant, after)) : null;
     }
     case 'promotion': {
       const promotion = store.tables.promotions.get(key);
@@ -89,8 +89,14 @@ function happen(store: Store, { kind, key, at }: Note): Happening[] {
   }
 }
 
+/** A voided grant still covers its period, so the next one brings credits when that ends. */
+function endOfVoided({ voidedAt, allowanceId, expireAt }: Grant, after: Instant): Instant | null {
+  return voidedAt !== null && allowanceId !== null && expireAt !== null && expireAt > after ? expireAt : null;
+}
+
 function happenToGrant(store: Store, key: string, at: Instant): Happening[] {
   const grant = store.tables.grants.get(key);
+  if (grant && endOfVoided(grant, at - 1) === at) noteAllowances(store, grant.allowanceId, at);
   const event = grant && nextGrantEvent(grant);
   if (!event || event.at !== at) return [];
   const happening = (type: Happening['type']): Happening => ({
@@ -104,16 +110,15 @@ function happenToGrant(store: Store, key: string, at: Instant): Happening[] {
     return [happening('credit.grant.effective')];
   }
   store.commit(expire(grant, at, store.mint));
-  if (grant.allowanceId !== null) noteAllowances(store, subscriptionOf(grant.allowanceId), at);
+  noteAllowances(store, grant.allowanceId, at);
   return [happening('credit.grant.expired')];
 }
 
-function subscriptionOf(allowanceId: string): string {
-  return allowanceId.slice(0, allowanceId.lastIndexOf('/'));
-}
-
-function noteAllowances(store: Store, subscriptionId: string, at: Instant): void {
-  store.agenda.add({ kind: 'allowance', key: subscriptionId, at });
+/** The allowance of a grant, or a subscription, may bring credits now. */
+function noteAllowances(store: Store, allowanceId: string | null, at: Instant): void {
+  if (allowanceId === null) return;
+  const end = allowanceId.lastIndexOf('/');
+  store.agenda.add({ kind: 'allowance', key: end === -1 ? allowanceId : allowanceId.slice(0, end), at });
 }
 
 /** Brings the credits of a subscription that no running grant covers yet. */

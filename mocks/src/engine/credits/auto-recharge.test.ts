@@ -6,6 +6,7 @@ import type { Grant } from './grant.ts';
 import { balanceOf, consume, grantsAfter, newGrant, open } from './wallet.ts';
 
 const NOON = fromIso('2026-03-10T12:00:00Z');
+const MARCH = fromIso('2026-03-01T00:00:00Z');
 const key = { customerId: 'customer-test-id', currencyId: 'currency-credits', resourceId: null };
 const TEN_CENTS = { amount: 0.1, currency: 'usd' };
 const config = (more: Partial<AutoRecharge> = {}): AutoRecharge => ({
@@ -56,6 +57,27 @@ describe('automatic recharge', () => {
     expect(isCapReached(config({ maxSpendLimit: 10 }), 9.9, TEN_CENTS)).toBe(false);
   });
 
+  it('divides money exactly: 7 cents are 7 credits of a cent, and a cap of 30 cents buys 3 credits of 10', () => {
+    const inMoney = config({ thresholdType: 'DOLLAR_AMOUNT', thresholdValue: 0.07 });
+    const cent = { amount: 0.01, currency: 'usd' };
+    expect(recharge(inMoney, key, holding(7), 0, cent, NOON, mint)).toBeNull();
+    expect(bought(15, { maxSpendLimit: 0.3 })).toEqual({ amount: 3, cost: 0.3 });
+  });
+
+  it('fills up to the target with credits that cost nothing, whatever the cap', () => {
+    const free = { amount: 0, currency: 'usd' };
+    const outcome = recharge(config({ maxSpendLimit: 10 }), key, holding(15), 0, free, NOON, mint);
+    expect(outcome?.grants[0]).toMatchObject({ amount: 185, cost: { amount: 0 } });
+    expect(isCapReached(config({ maxSpendLimit: 0 }), 0, free)).toBe(false);
+  });
+
+  it('settles an overdraft from what it buys: 60 owed and a target of 200 are 260 credits', () => {
+    const owed = consume(key, [], 60, { featureId: null, eventId: null }, NOON, mint).grants;
+    const outcome = recharge(config(), key, owed, 0, TEN_CENTS, NOON, mint);
+    expect(outcome?.grants[0]).toMatchObject({ amount: 260, consumedAmount: 60, cost: { amount: 26 } });
+    expect(outcome && balanceOf(grantsAfter(owed, outcome), NOON).left).toBe(200);
+  });
+
   it('buys nothing when it is off, or when nobody sells the credits', () => {
     expect(bought(0, { isEnabled: false })).toBeNull();
     expect(recharge(config(), key, holding(0), 0, null, NOON, mint)).toBeNull();
@@ -74,7 +96,7 @@ describe('automatic recharge', () => {
       isRecharge: true,
       cost: { amount: 5, currency: 'usd' },
     });
-    const grants = [recharged(NOON - 10 * DAY), recharged(NOON - 9 * DAY), recharged(NOON)];
+    const grants = [recharged(MARCH - 1), recharged(MARCH), recharged(NOON)];
     expect(spentThisMonth(grants, NOON)).toBe(10);
   });
 });
@@ -95,23 +117,28 @@ describe('a configuration is refused', () => {
 });
 
 describe('laws of any history of consumption', () => {
-  const history = fc.array(fc.integer({ min: 1, max: 30_000 }), { maxLength: 25 });
+  const history = fc.array(
+    fc.record({ taken: fc.integer({ min: 1, max: 30_000 }), days: fc.integer({ min: 0, max: 20 }) }),
+    { maxLength: 25 },
+  );
+  const price = fc.integer({ min: 1, max: 50 }).map((cents) => ({ amount: cents / 100, currency: 'usd' }));
 
-  it('one consumption is followed by one top-up at most, and the spend of the month stays within its cap', () => {
+  it('one top-up is enough for a consumption, unless the cap stops it, and no month costs more than its cap', () => {
     fc.assert(
-      fc.property(history, fc.integer({ min: 0, max: 5000 }), (amounts, capInCents) => {
+      fc.property(history, price, fc.integer({ min: 0, max: 5000 }), (steps, of, capInCents) => {
         const limits = config({ maxSpendLimit: capInCents / 100 });
         let grants = holding(100);
-        for (const amount of amounts) {
-          grants = grantsAfter(
-            grants,
-            consume(key, grants, amount / 100, { featureId: null, eventId: null }, NOON, mint),
-          );
-          const top = recharge(limits, key, grants, spentThisMonth(grants, NOON), TEN_CENTS, NOON, mint);
+        let at = NOON;
+        for (const { taken, days } of steps) {
+          at += days * DAY;
+          grants = grantsAfter(grants, consume(key, grants, taken / 100, { featureId: null, eventId: null }, at, mint));
+          const top = recharge(limits, key, grants, spentThisMonth(grants, at), of, at, mint);
           if (top) grants = grantsAfter(grants, top);
-          const again = recharge(limits, key, grants, spentThisMonth(grants, NOON), TEN_CENTS, NOON, mint);
-          if (balanceOf(grants, NOON).left >= limits.thresholdValue) expect(again).toBeNull();
-          expect(spentThisMonth(grants, NOON)).toBeLessThanOrEqual(capInCents / 100);
+          const { left } = balanceOf(grants, at);
+          const spent = spentThisMonth(grants, at);
+          expect(left >= limits.thresholdValue || isCapReached(limits, spent, of)).toBe(true);
+          expect(spent).toBeLessThanOrEqual(capInCents / 100);
+          if (top && left < limits.targetBalance) expect(top.grants[0]?.amount).toSatisfy(Number.isInteger);
         }
       }),
       { numRuns: 1000 },

@@ -3,7 +3,7 @@
 // Rule at the cap: what the cap still allows is bought, in whole credits; once it allows none, recharge is off until the
 // month turns or the cap is raised.
 // Example: threshold 20, target 200, 0.10 usd a credit, balance 15: buys 185 for 18.50 usd. With a cap of 10 usd: 100 for 10.00.
-import { minus, round, sum, times } from '../decimal.ts';
+import { minus, round, share, sum, times } from '../decimal.ts';
 import { type Money, roundMoney } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { type Instant, startOfMonth, step, toIso } from '../time.ts';
@@ -35,7 +35,12 @@ export const DEFAULTS = {
 
 /** The threshold in credits. */
 function thresholdCredits(config: Pick<AutoRecharge, 'thresholdType' | 'thresholdValue'>, price: Money): number {
-  return config.thresholdType === 'CREDIT_AMOUNT' ? config.thresholdValue : config.thresholdValue / price.amount;
+  return config.thresholdType === 'CREDIT_AMOUNT' ? config.thresholdValue : creditsFor(config.thresholdValue, price);
+}
+
+/** How many credits the money buys; without end when they cost nothing. */
+function creditsFor(money: number, price: Money): number {
+  return price.amount === 0 ? Number.POSITIVE_INFINITY : share(money, 1, price.amount);
 }
 
 export function assertSound(config: AutoRecharge, price: Money | null, hasPaymentMethod: boolean): void {
@@ -104,6 +109,6 @@ export function recharge(
 }
 
 function affordable(config: AutoRecharge, spent: number, price: Money): number {
-  if (config.maxSpendLimit === null) return Number.POSITIVE_INFINITY;
-  return Math.max(0, round(minus(config.maxSpendLimit, spent) / price.amount, 0, 'DOWN'));
+  if (config.maxSpendLimit === null || price.amount === 0) return Number.POSITIVE_INFINITY;
+  return Math.max(0, round(creditsFor(minus(config.maxSpendLimit, spent), price), 0, 'DOWN'));
 }

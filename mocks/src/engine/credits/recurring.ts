@@ -33,7 +33,10 @@ export function recurringGrant(allowance: CreditAllowance, at: Instant, mint: Mi
   };
 }
 
-/** The allowances that no running grant covers at `at`: each of them brings its next grant. */
+/**
+ * The allowances that no grant covers at `at`: each of them brings its next grant. A voided grant still covers its period:
+ * what was taken away by hand does not come back before the next one.
+ */
 export function uncovered(
   allowances: CreditAllowance[],
   grantsOf: (wallet: WalletKey) => Iterable<Grant>,
@@ -41,9 +44,8 @@ export function uncovered(
 ): CreditAllowance[] {
   return allowances.filter(({ id, wallet }) => {
     for (const grant of grantsOf(wallet)) {
-      const runs =
-        grant.voidedAt === null && grant.effectiveAt <= at && (grant.expireAt === null || at < grant.expireAt);
-      if (grant.allowanceId === id && runs) return false;
+      const isInPeriod = grant.effectiveAt <= at && (grant.expireAt === null || at < grant.expireAt);
+      if (grant.allowanceId === id && isInPeriod) return false;
     }
     return true;
   });

@@ -1,133 +1,121 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PackageFeatureEntitlement } from '../catalog/package.ts';
-import { addon, Inkwell, MARCH, NOON, plan } from '../subscriptions/world.fixture.ts';
-import { allowanceOf } from './allowance.ts';
-import type { PromotionalEntitlement } from './promotional.ts';
+import { APRIL, subscription } from '../customers/fixture.ts';
+import { entitledFeatures, fromSubscription } from './allowance.ts';
+import { addon, type Bought, catalogOf, feature, gives, plan, promotion, SEATS, seats } from './fixture.ts';
 
-const seats = (said: Partial<PackageFeatureEntitlement>): PackageFeatureEntitlement => ({
-  type: 'FEATURE',
-  id: 'entitlement',
-  featureId: 'feature-seats',
-  usageLimit: null,
-  hasUnlimitedUsage: null,
-  enumValues: null,
-  resetPeriod: null,
-  resetPeriodConfiguration: null,
-  behavior: 'Increment',
-  isGranted: true,
-  isCustom: null,
-  hasSoftLimit: null,
-  description: null,
-  displayNameOverride: null,
-  hiddenFromWidgets: [],
-  order: null,
-  createdAt: MARCH,
-  updatedAt: MARCH,
-  ...said,
-});
+const also = (said: Bought['said'], quantity = 1): Bought => ({ said, quantity });
+const more = (usageLimit: number, quantity = 1) => also({ usageLimit }, quantity);
+const instead = (said: Bought['said'], quantity = 1) => also({ ...said, behavior: 'Override' }, quantity);
+const TWENTY = { usageLimit: 20 };
 
-const promotion = (said: Partial<PromotionalEntitlement>): PromotionalEntitlement => ({
-  id: 'promotion',
-  customerId: 'customer-test-id',
-  featureId: 'feature-seats',
-  description: null,
-  period: 'lifetime',
-  startDate: MARCH,
-  endDate: null,
-  revokedAt: null,
-  usageLimit: null,
-  hasUnlimitedUsage: null,
-  hasSoftLimit: null,
-  enumValues: null,
-  resetPeriod: null,
-  resetPeriodConfiguration: null,
-  isVisible: true,
-  createdAt: MARCH,
-  updatedAt: MARCH,
-  ...said,
-});
+describe('an add-on', () => {
+  it('raises the plan by what it gives times its quantity: 20 seats, twice 5 and 1 are 31', () => {
+    expect(seats(TWENTY, [more(5, 2), more(1)])?.limit).toBe(31);
+  });
 
-type Extra = { limit: number; quantity?: number; behavior?: 'Increment' | 'Override' };
+  it('gives by itself what the plan lacks', () => {
+    expect(seats(null, [more(5, 3)])?.limit).toBe(15);
+  });
 
-/** What a plan of so many seats gives, with add-ons and promotions beside it. */
-function given(
-  ofPlan: Partial<PackageFeatureEntitlement>,
-  extras: Extra[] = [],
-  promotions: PromotionalEntitlement[] = [],
-) {
-  const addons = extras.map(({ limit, behavior = 'Increment' }, index) =>
-    addon(`addon-${index}`, { entitlements: [seats({ usageLimit: limit, behavior })] }),
+  it('bought 0 times gives nothing', () => {
+    expect(seats(TWENTY, [more(5, 0), instead({ usageLimit: 50 }, 0)])?.limit).toBe(20);
+    expect(seats(null, [more(5, 0)])).toBeNull();
+  });
+
+  it('makes a limit soft, or takes it away', () => {
+    expect(seats(TWENTY, [also({ hasSoftLimit: true })])).toMatchObject({ limit: 20, isSoft: true });
+    expect(seats(TWENTY, [also({ hasUnlimitedUsage: true })])?.isUnlimited).toBe(true);
+  });
+
+  it.each([8, 50])('that overrides takes the place of the plan, more or less: %i', (usageLimit) => {
+    expect(seats(TWENTY, [instead({ usageLimit })])?.limit).toBe(usageLimit);
+  });
+
+  it('that overrides gives its value once, however often it is bought', () => {
+    expect(seats(TWENTY, [instead({ usageLimit: 50 }, 3)])?.limit).toBe(50);
+  });
+
+  it.each([[[50, 80, 60]], [[80, 50, 60]], [[60, 50, 80]]])(
+    'that overrides most wins over the others, and increments raise it: %j',
+    (limits) => {
+      const overrides = limits.map((usageLimit) => instead({ usageLimit }));
+      expect(seats(TWENTY, overrides)?.limit).toBe(80);
+      expect(seats(TWENTY, [more(5), ...overrides])?.limit).toBe(85);
+      expect(seats(TWENTY, [...overrides, more(5)])?.limit).toBe(85);
+    },
   );
-  const base = plan('plan-base', { entitlements: [seats(ofPlan)] });
-  const child = plan('plan-child', { parentPlanId: 'plan-base', compatibleAddonIds: addons.map(({ id }) => id) });
-  const world = new Inkwell({ plans: [base, child], addons });
-  const subscription = world.buy('plan-child', NOON, {
-    addons: extras.map(({ quantity = 1 }, index) => ({ id: `addon-${index}`, quantity })),
-  });
-  return allowanceOf(world.catalog, [subscription], promotions, 'feature-seats');
-}
 
-describe('one subscription', () => {
-  it('gives what its plan gives, also what that inherits', () => {
-    expect(given({ usageLimit: 20 })).toMatchObject({ isGranted: true, limit: 20, isUnlimited: false });
+  it('that overrides with no limit wins over any number', () => {
+    expect(seats(TWENTY, [instead({ hasUnlimitedUsage: true }), instead(TWENTY)])?.isUnlimited).toBe(true);
   });
 
-  it('adds increments in their quantity', () => {
-    expect(given({ usageLimit: 20 }, [{ limit: 5, quantity: 2 }, { limit: 1 }])?.limit).toBe(31);
+  it('that overrides leaves the reset of the plan', () => {
+    expect(seats({ resetPeriod: 'MONTH' }, [instead(TWENTY)])?.reset?.period).toBe('MONTH');
+  });
+});
+
+describe('a subscription', () => {
+  it('gives what its plan inherits and does not redefine, until it ends', () => {
+    const free = plan('plan-free', [gives(SEATS, { usageLimit: 2 }), gives('feature-retention', { usageLimit: 7 })]);
+    const catalog = catalogOf({ plans: [free, plan('plan-pro', [gives(SEATS, TWENTY)], 'plan-free')] });
+    const given = (id: string) => fromSubscription(catalog, subscription({ endDate: APRIL }), id);
+    expect(given(SEATS)).toMatchObject({ limit: 20, validUntil: APRIL });
+    expect(given('feature-retention')).toMatchObject({ limit: 7, validUntil: APRIL });
   });
 
-  it('takes the largest override instead of the plan, and adds increments to it', () => {
-    const overrides: Extra[] = [
-      { limit: 50, behavior: 'Override' },
-      { limit: 80, behavior: 'Override' },
-      { limit: 60, behavior: 'Override' },
-    ];
-    expect(given({ usageLimit: 20 }, overrides)?.limit).toBe(80);
-    expect(given({ usageLimit: 20 }, [{ limit: 5 }, ...overrides])?.limit).toBe(85);
-    expect(given({ usageLimit: 90 }, overrides)?.limit).toBe(80);
+  it('with an entitlement of its own gives that, instead of plan and add-ons', () => {
+    const catalog = catalogOf({ plans: [plan('plan-pro', [gives(SEATS, TWENTY)])] });
+    const own = { usageLimit: 3, hasUnlimitedUsage: false, hasSoftLimit: true, resetPeriod: null };
+    const negotiated = subscription({
+      entitlements: [{ type: 'FEATURE', id: SEATS, resetPeriodConfiguration: null, ...own }],
+    });
+    expect(fromSubscription(catalog, negotiated, SEATS)).toMatchObject({ limit: 3, isSoft: true });
   });
 });
 
 describe('a promotion', () => {
   it.each([
-    [25, 25],
-    [10, 20],
-  ])('of %i beside a plan of 20 makes %i: the larger one, not the sum', (limit, both) => {
-    expect(given({ usageLimit: 20 }, [], [promotion({ usageLimit: limit })])?.limit).toBe(both);
+    [25, 30],
+    [100, 100],
+  ])('of %i beside 30 seats makes %i: the larger one, not the sum', (usageLimit, limit) => {
+    expect(seats(TWENTY, [more(5, 2)], [{ usageLimit }])?.limit).toBe(limit);
   });
 
-  it('without limit beats any number, and a soft one softens', () => {
-    expect(given({ usageLimit: 20 }, [], [promotion({ hasUnlimitedUsage: true })])?.isUnlimited).toBe(true);
-    expect(given({ usageLimit: 20 }, [], [promotion({ usageLimit: 1, hasSoftLimit: true })])).toMatchObject({
-      limit: 20,
-      isSoft: true,
-    });
-  });
-
-  it('alone is enough, and of another feature is nothing', () => {
-    const world = new Inkwell();
-    expect(allowanceOf(world.catalog, [], [promotion({ usageLimit: 7 })], 'feature-seats')?.limit).toBe(7);
-    expect(allowanceOf(world.catalog, [], [promotion({ usageLimit: 7 })], 'feature-sso')).toBeNull();
+  it('with no limit beats any number, and a soft one softens', () => {
+    expect(seats(TWENTY, [], [{ hasUnlimitedUsage: true }])?.isUnlimited).toBe(true);
+    expect(seats(TWENTY, [], [{ usageLimit: 1, hasSoftLimit: true }])).toMatchObject({ limit: 20, isSoft: true });
   });
 
   it('adds its choices to those of the plan', () => {
-    expect(given({ enumValues: ['email'] }, [], [promotion({ enumValues: ['chat', 'email'] })])?.enumValues).toEqual([
-      'email',
-      'chat',
-    ]);
+    const both = seats({ enumValues: ['email'] }, [], [{ enumValues: ['chat', 'email'] }]);
+    expect(both?.enumValues).toEqual(['email', 'chat']);
+  });
+
+  it('alone is enough, until its end, and of another feature is nothing', () => {
+    expect(seats(null, [], [{ usageLimit: 5, endDate: APRIL }])).toMatchObject({ limit: 5, validUntil: APRIL });
+    expect(seats(null, [], [{ usageLimit: 5, featureId: 'feature-api-calls' }])).toBeNull();
   });
 });
 
-it('law: the most generous of the sources wins, in whatever order they are looked at', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 8 }), (limits) => {
-      const promotions = limits.map((usageLimit) => promotion({ usageLimit }));
-      const { catalog } = new Inkwell();
-      const limit = (list: PromotionalEntitlement[]) => allowanceOf(catalog, [], list, 'feature-seats')?.limit;
-      expect(limit(promotions)).toBe(Math.max(...limits));
-      expect(limit([...promotions].reverse())).toBe(Math.max(...limits));
-    }),
-    { numRuns: 1000 },
-  );
+it('what is revoked adds nothing to what is granted', () => {
+  const revoked = { isGranted: false, usageLimit: 100, hasUnlimitedUsage: true, hasSoftLimit: true };
+  const five = { isGranted: true, limit: 5, isUnlimited: false, isSoft: false };
+  expect(seats(revoked)?.isGranted).toBe(false);
+  expect(seats(revoked, [], [{ usageLimit: 5 }])).toMatchObject(five);
+  expect(seats(revoked, [more(5)])).toMatchObject(five);
+  expect(seats({ usageLimit: 5 }, [also(revoked)])).toMatchObject(five);
+});
+
+it('the features of a customer are those that something gives, in the order of the catalogue', () => {
+  const catalog = catalogOf({
+    features: ['a', 'b', 'c', 'd', 'e'].map((id) => feature(id)),
+    plans: [plan('plan-pro', [gives('d')])],
+    addons: [addon('addon-one', [gives('b')]), addon('addon-none', [gives('c')])],
+  });
+  const addons = ['addon-one', 'addon-none'].map((id, index) => ({ id, quantity: 1 - index }));
+  expect(entitledFeatures(catalog, [subscription({ addons })], [promotion({ featureId: 'a' })])).toEqual([
+    'a',
+    'b',
+    'd',
+  ]);
 });

@@ -1,8 +1,9 @@
 // Decides what a customer is entitled to, from all that gives something: subscriptions with their add-ons, and promotions.
 // Inside a subscription the largest Override of its add-ons takes the place of the plan's value, and Increments raise it,
 // quantity by quantity. Between subscriptions and promotions the most generous wins; they never add up.
+// Invariant: the order of add-ons and promotions does not matter, and what is revoked adds nothing to what is granted.
 // Example: plan 20 seats, two add-ons of +5, a promotion of 25: 30 seats.
-import { type Catalog, entitlementsOf, subjectOf } from '../catalog/catalog.ts';
+import { type Catalog, entitlementsOf } from '../catalog/catalog.ts';
 import type { PackageEntitlement, PackageFeatureEntitlement } from '../catalog/package.ts';
 import type { Subscription } from '../customers/subscription.ts';
 import { plus, times } from '../decimal.ts';
@@ -24,7 +25,7 @@ export type Allowance = {
   validUntil: Instant | null;
 };
 
-/** The packages of a subscription: its plan once, each add-on in its quantity. */
+/** What the packages of a subscription entitle to: its plan once, each add-on in its quantity, if that is not 0. */
 type Part = { entitlement: PackageEntitlement; quantity: number; isAddon: boolean };
 
 export function partsOf(catalog: Catalog, subscription: Subscription): Part[] {
@@ -33,6 +34,7 @@ export function partsOf(catalog: Catalog, subscription: Subscription): Part[] {
   for (const entitlement of plan ? entitlementsOf(catalog, plan) : [])
     parts.push({ entitlement, quantity: 1, isAddon: false });
   for (const { id, quantity } of subscription.addons) {
+    if (quantity === 0) continue;
     for (const entitlement of catalog.addon(id)?.entitlements ?? [])
       parts.push({ entitlement, quantity, isAddon: true });
   }
@@ -49,11 +51,12 @@ export function fromSubscription(catalog: Catalog, subscription: Subscription, f
   let replacement: Allowance | null = null;
   const increments: Allowance[] = [];
   for (const { entitlement, quantity, isAddon } of partsOf(catalog, subscription)) {
-    if (entitlement.type !== 'FEATURE' || subjectOf(entitlement) !== featureId || quantity === 0) continue;
-    const allowance = ofPackage(entitlement, subscription, quantity);
-    if (!isAddon) base = allowance;
-    else if (entitlement.behavior === 'Override') replacement = larger(replacement, allowance);
-    else increments.push(allowance);
+    if (entitlement.type !== 'FEATURE' || entitlement.featureId !== featureId) continue;
+    const isIncrement = isAddon && entitlement.behavior === 'Increment';
+    const allowance = ofPackage(entitlement, subscription, isIncrement ? quantity : 1);
+    if (isIncrement) increments.push(allowance);
+    else if (isAddon) replacement = replacement ? mostGenerous(replacement, allowance) : allowance;
+    else base = allowance;
   }
   const start = replacement ? { ...replacement, reset: replacement.reset ?? base?.reset ?? null } : base;
   return increments.reduce<Allowance | null>((sum, one) => (sum ? raised(sum, one) : one), start);
@@ -106,9 +109,9 @@ function fromPromotion(promotion: PromotionalEntitlement): Allowance {
 
 /** Increment: an add-on on top of what is there. */
 function raised(base: Allowance, addon: Allowance): Allowance {
+  if (base.isGranted !== addon.isGranted) return base.isGranted ? base : addon;
   return {
     ...base,
-    isGranted: base.isGranted || addon.isGranted,
     limit: base.limit === null ? addon.limit : plus(base.limit, addon.limit ?? 0),
     isUnlimited: base.isUnlimited || addon.isUnlimited,
     isSoft: base.isSoft || addon.isSoft,
@@ -117,17 +120,12 @@ function raised(base: Allowance, addon: Allowance): Allowance {
   };
 }
 
-/** Of several add-ons that override, the larger one. */
-function larger(left: Allowance | null, right: Allowance): Allowance {
-  return left && generosity(left) >= generosity(right) ? left : right;
-}
-
 /** The more generous of two sources, with what both allow taken together. */
 function mostGenerous(left: Allowance, right: Allowance): Allowance {
+  if (left.isGranted !== right.isGranted) return left.isGranted ? left : right;
   const winner = generosity(right) > generosity(left) ? right : left;
   return {
     ...winner,
-    isGranted: left.isGranted || right.isGranted,
     isUnlimited: left.isUnlimited || right.isUnlimited,
     isSoft: left.isSoft || right.isSoft,
     enumValues: union(left.enumValues, right.enumValues),
@@ -135,8 +133,7 @@ function mostGenerous(left: Allowance, right: Allowance): Allowance {
   };
 }
 
-function generosity({ isGranted, isUnlimited, limit }: Allowance): number {
-  if (!isGranted) return -1;
+function generosity({ isUnlimited, limit }: Allowance): number {
   return isUnlimited ? Number.POSITIVE_INFINITY : (limit ?? 0);
 }
 

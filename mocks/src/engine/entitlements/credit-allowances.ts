@@ -11,7 +11,7 @@ export function creditAllowances(catalog: Catalog, subscription: Subscription): 
   const { customerId, resourceId, billingCycleAnchor: anchor } = subscription;
   const allowances: CreditAllowance[] = [];
   for (const { entitlement, quantity, isAddon } of partsOf(catalog, subscription)) {
-    if (entitlement.type !== 'CREDIT' || !entitlement.isGranted || quantity === 0) continue;
+    if (entitlement.type !== 'CREDIT' || !entitlement.isGranted) continue;
     const pool = entitlement.dependencyFeatureId
       ? (fromSubscription(catalog, subscription, entitlement.dependencyFeatureId)?.limit ?? 0)
       : 1;
@@ -45,8 +45,8 @@ export function creditAllowances(catalog: Catalog, subscription: Subscription): 
 export function mayOverdraw(catalog: Catalog, subscriptions: Iterable<Subscription>, currencyId: string): boolean {
   for (const subscription of subscriptions) {
     for (const { entitlement } of partsOf(catalog, subscription)) {
-      if (entitlement.type === 'CREDIT' && entitlement.currencyId === currencyId && entitlement.hasSoftLimit)
-        return true;
+      if (entitlement.type !== 'CREDIT' || entitlement.currencyId !== currencyId) continue;
+      if (entitlement.isGranted && entitlement.hasSoftLimit) return true;
     }
   }
   return false;

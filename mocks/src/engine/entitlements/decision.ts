@@ -60,7 +60,7 @@ function allowsAll({ enumValues }: Allowance, values: string[]): boolean {
 
 /** Credits in overdraft cover nothing; an empty wallet still covers a request for nothing. */
 function covers({ perUnit, left, isSoft }: CreditCover, usage: number): boolean {
-  return isSoft || times(perUnit, usage) <= left || (usage === 0 && left === 0);
+  return isSoft || times(perUnit, usage) <= left;
 }
 
 /** Whether a wallet covers what is asked of it directly. */

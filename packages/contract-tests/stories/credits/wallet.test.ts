@@ -177,3 +177,23 @@ it('usage over time shows each feature with its credits', async () => {
     [null, 5, ''],
   ]);
 });
+
+it('credits that were voided by hand do not come back before the next month brings new ones', async () => {
+  const { client, clock } = await inkwell();
+  const { customerId } = wallet;
+  await client.provisionSubscription({ customerId, planId: 'plan-pro', billingPeriod: 'ANNUALLY' });
+  const { data } = await client.listCreditGrants(wallet);
+  for (const { id, status } of data) if (status === 'ACTIVE') await client.voidCreditGrant({ grantId: id });
+  const left = async () => {
+    const { usageLimit, currentUsage } = (await client.checkEntitlement(wallet)) as {
+      usageLimit: number;
+      currentUsage: number;
+    };
+    return usageLimit - currentUsage;
+  };
+  expect(await left()).toBe(0);
+  clock.advance('P1D');
+  expect(await left()).toBe(0);
+  clock.advance('P1M');
+  expect(await left()).toBe(100);
+});

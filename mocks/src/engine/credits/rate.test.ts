@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Charge } from '../catalog/package.ts';
+import { plus } from '../decimal.ts';
+import { creditCost, creditRateOf, topUpPriceOf } from './rate.ts';
+
+const perUnit = (amount: number) => ({ amount, currencyId: 'currency-credits', costFormula: null });
+const usd = (amount: number) => ({ amount, currency: 'usd' });
+const charges = (...said: Partial<Charge>[]) => said as Charge[];
+
+describe('usage costs credits', () => {
+  it.each([
+    [2, 10, 50, 80],
+    [0.1, 0, 3, 0.3],
+    [2, 50, 50, 0],
+  ])('at %d a unit, from %i to %i: %d', (rate, before, after, cost) => {
+    expect(creditCost(perUnit(rate), before, after)).toBe(cost);
+  });
+
+  it('and usage that falls gives nothing back', () => {
+    expect(creditCost(perUnit(2), 50, 10)).toBe(0);
+  });
+
+  it('at the first rate that is for the feature', () => {
+    const sold = charges(
+      { billingModel: 'CREDIT_BASED', featureId: 'feature-images', creditRate: perUnit(9) },
+      { billingModel: 'USAGE_BASED', featureId: 'feature-summaries', creditRate: perUnit(7) },
+      { billingModel: 'CREDIT_BASED', featureId: 'feature-summaries', creditRate: null },
+      { billingModel: 'CREDIT_BASED', featureId: 'feature-summaries', creditRate: perUnit(2) },
+      { billingModel: 'CREDIT_BASED', featureId: 'feature-summaries', creditRate: perUnit(3) },
+    );
+    expect(creditRateOf(sold, 'feature-summaries')?.amount).toBe(2);
+    expect(creditRateOf(sold, 'feature-seats')).toBeNull();
+  });
+});
+
+describe('one credit costs money', () => {
+  const sold = charges(
+    { price: usd(49), topUpCustomCurrencyId: null },
+    { price: null, topUpCustomCurrencyId: 'currency-credits' },
+    { price: usd(0.1), topUpCustomCurrencyId: 'currency-credits' },
+  );
+
+  it('by the first top-up price of its currency', () => {
+    expect(topUpPriceOf(sold, 'currency-credits')).toEqual(usd(0.1));
+  });
+
+  it('and cannot be bought where nobody sells it', () => {
+    expect(topUpPriceOf(sold, 'currency-tokens')).toBeNull();
+  });
+});
+
+const units = fc.integer({ min: 0, max: 1_000_000 });
+const tenths = fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10);
+
+it('usage that grows in steps costs what it costs at once', () => {
+  fc.assert(
+    fc.property(tenths, units, units, units, (amount, ...totals) => {
+      const [first, second, third] = totals.sort((left, right) => left - right) as [number, number, number];
+      const rate = perUnit(amount);
+      const inSteps = plus(creditCost(rate, first, second), creditCost(rate, second, third));
+      expect(inSteps).toBe(creditCost(rate, first, third));
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,46 @@
+// For tests: a subscription that says nothing but what the test says.
+import { fromIso } from '../time.ts';
+import type { Subscription } from './subscription.ts';
+
+export const MARCH = fromIso('2026-03-01T00:00:00.000Z');
+export const APRIL = fromIso('2026-04-01T00:00:00.000Z');
+
+export function subscription(said: Partial<Subscription> = {}): Subscription {
+  return {
+    id: 'subscription-1',
+    customerId: 'customer-test-id',
+    productId: 'product-inkwell',
+    planId: 'plan-pro',
+    resourceId: null,
+    payingCustomerId: null,
+    billingId: null,
+    salesforceId: null,
+    pricingType: 'PAID',
+    paymentCollectionMethod: null,
+    billingPeriod: 'MONTHLY',
+    billingCountryCode: null,
+    addons: [],
+    charges: [],
+    unitQuantity: null,
+    entitlements: [],
+    priceOverrides: [],
+    minimumSpend: null,
+    budget: null,
+    coupon: null,
+    taxPercentage: 0,
+    startDate: MARCH,
+    billingCycleAnchor: MARCH,
+    trial: null,
+    cancellationDate: null,
+    endDate: null,
+    cancelReason: null,
+    isRevoked: false,
+    futureUpdate: null,
+    pendingLines: [],
+    latestInvoice: null,
+    metadata: {},
+    createdAt: MARCH,
+    updatedAt: MARCH,
+    ...said,
+  };
+}
