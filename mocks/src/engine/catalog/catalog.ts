@@ -20,7 +20,7 @@ export interface Catalog {
 }
 
 /** The feature or the currency that an entitlement is about. */
-export function subjectOf(entitlement: PackageEntitlement): string {
+function subjectOf(entitlement: PackageEntitlement): string {
   return entitlement.type === 'FEATURE' ? entitlement.featureId : entitlement.currencyId;
 }
 
