@@ -4,13 +4,18 @@ import type { CustomCurrency } from './catalog/custom-currency.ts';
 import type { Feature } from './catalog/feature.ts';
 import type { Addon, Plan } from './catalog/package.ts';
 import type { Product } from './catalog/product.ts';
+import type { Contract } from './contracts/contract.ts';
 import type { AutoRecharge } from './credits/auto-recharge.ts';
 import type { Consumption } from './credits/consumption.ts';
 import type { Grant } from './credits/grant.ts';
 import type { LedgerEntry } from './credits/wallet.ts';
 import type { Customer, Resource } from './customers/customer.ts';
 import type { Subscription } from './customers/subscription.ts';
+import type { Destination } from './data-export/destination.ts';
 import type { PromotionalEntitlement } from './entitlements/promotional.ts';
+import type { Assignment } from './governance/assignment.ts';
+import type { Entity } from './governance/entity.ts';
+import type { EntityType } from './governance/entity-type.ts';
 import type { Measurement } from './usage/measurement.ts';
 import type { UsageEvent } from './usage/meter.ts';
 
@@ -31,6 +36,11 @@ export type Records = {
   ledger: LedgerEntry;
   recharges: AutoRecharge;
   consumptions: Consumption;
+  entityTypes: EntityType;
+  entities: Entity;
+  assignments: Assignment;
+  contracts: Contract;
+  destinations: Destination;
 };
 
 export type TableName = keyof Records;

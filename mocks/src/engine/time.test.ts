@@ -12,7 +12,8 @@ import {
 } from './time.ts';
 
 const instants = fc.integer({ min: fromIso('1990-01-01T00:00:00Z'), max: fromIso('2090-01-01T00:00:00Z') });
-const units = fc.constantFrom<CalendarUnit>('hour', 'day', 'week', 'month', 'year');
+const units = fc.constantFrom<CalendarUnit>('second', 'minute', 'hour', 'day', 'week', 'month', 'year');
+const lengths = fc.integer({ min: 1, max: 40 });
 
 describe('a step of months', () => {
   it.each([
@@ -40,11 +41,11 @@ describe('windows of one anchor', () => {
 
   it('partition time: each instant lies in one window, and neighbours touch', () => {
     fc.assert(
-      fc.property(instants, instants, units, (anchor, at, unit) => {
-        const window = windowAt(anchor, unit, at);
+      fc.property(instants, instants, units, lengths, (anchor, at, unit, length) => {
+        const window = windowAt(anchor, unit, at, length);
         expect(window.start <= at && at < window.end).toBe(true);
-        expect(windowAt(anchor, unit, window.end).start).toBe(window.end);
-        expect(windowAt(anchor, unit, window.start - 1).end).toBe(window.start);
+        expect(windowAt(anchor, unit, window.end, length).start).toBe(window.end);
+        expect(windowAt(anchor, unit, window.start - 1, length).end).toBe(window.start);
       }),
       { numRuns: 1000 },
     );

@@ -5,10 +5,10 @@
 import { Temporal } from 'temporal-polyfill';
 
 export type Instant = number;
-export type CalendarUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
+export type CalendarUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 export type Window = { start: Instant; end: Instant };
 
-const MILLISECONDS = { hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
+const MILLISECONDS = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
 
 export const DAY = MILLISECONDS.day;
 
@@ -40,12 +40,13 @@ function plusMonths(anchor: Instant, months: number): Instant {
   return date.getTime();
 }
 
-/** The window of `anchor + n units` that contains `at`; its end is exclusive. */
-export function windowAt(anchor: Instant, unit: CalendarUnit, at: Instant): Window {
-  let count = estimate(anchor, unit, at);
-  while (step(anchor, unit, count) > at) count -= 1;
-  while (step(anchor, unit, count + 1) <= at) count += 1;
-  return { start: step(anchor, unit, count), end: step(anchor, unit, count + 1) };
+/** The window of `anchor + n × length units` that contains `at`; its end is exclusive. */
+export function windowAt(anchor: Instant, unit: CalendarUnit, at: Instant, length = 1): Window {
+  const bound = (count: number) => step(anchor, unit, count * length);
+  let count = Math.floor(estimate(anchor, unit, at) / length);
+  while (bound(count) > at) count -= 1;
+  while (bound(count + 1) <= at) count += 1;
+  return { start: bound(count), end: bound(count + 1) };
 }
 
 function estimate(anchor: Instant, unit: CalendarUnit, at: Instant): number {

@@ -1,4 +1,11 @@
 // Every operation of the contract and its handler. A missing operation, or an undocumented status, does not compile.
+
+import { archiveContract } from './contracts/archive-contract.ts';
+import { createContract } from './contracts/create-contract.ts';
+import { getContract } from './contracts/get-contract.ts';
+import { listContracts } from './contracts/list-contracts.ts';
+import { listCustomerContracts } from './contracts/list-customer-contracts.ts';
+import { updateContract } from './contracts/update-contract.ts';
 import { consumeCredits } from './credits/consume-credits.ts';
 import { consumeCreditsAsync } from './credits/consume-credits-async.ts';
 import { createCreditGrant } from './credits/create-credit-grant.ts';
@@ -15,12 +22,29 @@ import { listCustomers } from './customers/list-customers.ts';
 import { provisionCustomer } from './customers/provision-customer.ts';
 import { unarchiveCustomer } from './customers/unarchive-customer.ts';
 import { updateCustomer } from './customers/update-customer.ts';
+import { createDataExportDestination } from './data-export/create-data-export-destination.ts';
+import { deleteDataExportDestination } from './data-export/delete-data-export-destination.ts';
+import { listDataExportModels } from './data-export/list-data-export-models.ts';
+import { mintDataExportToken } from './data-export/mint-data-export-token.ts';
+import { triggerDataExportSync } from './data-export/trigger-data-export-sync.ts';
+import { updateDataExportDestination } from './data-export/update-data-export-destination.ts';
 import { checkEntitlement } from './entitlements/check-entitlement.ts';
 import { grantPromotionalEntitlements } from './entitlements/grant-promotional-entitlements.ts';
 import { listEntitlements } from './entitlements/list-entitlements.ts';
 import { listPromotionalEntitlements } from './entitlements/list-promotional-entitlements.ts';
 import { revokePromotionalEntitlement } from './entitlements/revoke-promotional-entitlement.ts';
 import { revokePromotionalEntitlements } from './entitlements/revoke-promotional-entitlements.ts';
+import { archiveEntities } from './governance/archive-entities.ts';
+import { checkGovernedEntitlement } from './governance/check-governed-entitlement.ts';
+import { getEntity } from './governance/get-entity.ts';
+import { listAssignments } from './governance/list-assignments.ts';
+import { listEntities } from './governance/list-entities.ts';
+import { listEntityTypes } from './governance/list-entity-types.ts';
+import { listGovernanceNodes } from './governance/list-governance-nodes.ts';
+import { unarchiveEntities } from './governance/unarchive-entities.ts';
+import { upsertAssignments } from './governance/upsert-assignments.ts';
+import { upsertEntities } from './governance/upsert-entities.ts';
+import { upsertEntityTypes } from './governance/upsert-entity-types.ts';
 import type { Handler, OperationId } from './handler.ts';
 import { getPaywall } from './paywall/get-paywall.ts';
 import { cancelSubscription } from './subscriptions/cancel-subscription.ts';
@@ -35,28 +59,44 @@ import { reportEvents } from './usage/report-events.ts';
 import { reportUsage } from './usage/report-usage.ts';
 
 export const handlers = {
+  archiveContract,
   archiveCustomer,
+  archiveEntities,
   cancelSubscription,
   checkEntitlement,
+  checkGovernedEntitlement,
   consumeCredits,
   consumeCreditsAsync,
+  createContract,
   createCreditGrant,
+  createDataExportDestination,
+  deleteDataExportDestination,
   estimateEvent,
   estimateUsage,
   getAutoRecharge,
+  getContract,
   getCreditUsage,
   getCustomer,
+  getEntity,
   getPaywall,
   getSubscription,
   getUsageHistory,
   grantPromotionalEntitlements,
+  listAssignments,
+  listContracts,
   listCreditGrants,
   listCreditLedger,
+  listCustomerContracts,
   listCustomerResources,
   listCustomers,
+  listDataExportModels,
+  listEntities,
   listEntitlements,
+  listEntityTypes,
+  listGovernanceNodes,
   listPromotionalEntitlements,
   listSubscriptions,
+  mintDataExportToken,
   previewSubscription,
   provisionCustomer,
   provisionSubscription,
@@ -65,7 +105,14 @@ export const handlers = {
   revokePromotionalEntitlement,
   revokePromotionalEntitlements,
   saveAutoRecharge,
+  triggerDataExportSync,
   unarchiveCustomer,
+  unarchiveEntities,
+  updateContract,
   updateCustomer,
+  updateDataExportDestination,
+  upsertAssignments,
+  upsertEntities,
+  upsertEntityTypes,
   voidCreditGrant,
 } satisfies { [Op in OperationId]: Handler<Op> };

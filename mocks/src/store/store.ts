@@ -55,6 +55,14 @@ function newTables(): Tables {
     ledger: tableByCustomer(),
     consumptions: tableById(),
     recharges: new Table({ keyOf: ({ customerId, currencyId }) => JSON.stringify([customerId, currencyId]) }),
+    entityTypes: tableById(),
+    entities: new Table({
+      keyOf: ({ customerId, id }) => JSON.stringify([customerId, id]),
+      groupOf: ({ customerId }) => customerId,
+    }),
+    assignments: tableByCustomer(),
+    contracts: new Table({ keyOf: ({ contractId }) => contractId, groupOf: ({ customerId }) => customerId }),
+    destinations: tableById(),
   };
 }
 

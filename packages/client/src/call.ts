@@ -54,8 +54,10 @@ export function call(
 ): Promise<unknown> {
   const body = transmit(connection, operationId, operation, input, options);
   if (!operation[4]?.paged) return body.then((answer) => (answer as { data?: unknown } | undefined)?.data);
+  // Only the new cursor: not every list can be read backward, and so takes a `before`.
+  const { after: _after, before: _before, ...rest } = input;
   const turn = (move: FlatInput) =>
-    call(connection, operationId, operation, { ...input, ...move }, options) as Promise<Page<unknown>>;
+    call(connection, operationId, operation, { ...rest, ...move }, options) as Promise<Page<unknown>>;
   const backward = input.before !== undefined && input.before !== null;
   return iterable(body.then((answer) => new Page({ ...emptyList, ...(answer as Partial<ListBody>) }, backward, turn)));
 }

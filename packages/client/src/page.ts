@@ -5,7 +5,7 @@ export interface Cursors {
 }
 
 /** Where a page continues. */
-export type Move = { after: string; before: undefined } | { before: string; after: undefined };
+export type Move = { after: string } | { before: string };
 
 /** One page of a list. Iterating over it gives its items and those of all pages that follow. */
 export class Page<Item, Pagination extends Cursors = Cursors> implements AsyncIterable<Item> {
@@ -41,13 +41,13 @@ export class Page<Item, Pagination extends Cursors = Cursors> implements AsyncIt
   /** Reads the page after this one; null if there is none. */
   async next(): Promise<Page<Item, Pagination> | null> {
     const cursor = this.pagination.next;
-    return this.hasNext && cursor ? this.#turn({ after: cursor, before: undefined }) : null;
+    return this.hasNext && cursor ? this.#turn({ after: cursor }) : null;
   }
 
   /** Reads the page before this one; null if there is none. */
   async previous(): Promise<Page<Item, Pagination> | null> {
     const cursor = this.pagination.prev;
-    return this.hasPrevious && cursor ? this.#turn({ before: cursor, after: undefined }) : null;
+    return this.hasPrevious && cursor ? this.#turn({ before: cursor }) : null;
   }
 
   /** All items from here on: forward, or backward page by page if this page was asked for with `before`. */

@@ -19,10 +19,62 @@ const BEFORE: Record<string, (story: Awaited<ReturnType<typeof inkwell>>) => Pro
         promotion('feature-sso', null),
       ],
     }),
+  upsertEntities: entityTypes,
+  getEntity: entities,
+  archiveEntities: entities,
+  unarchiveEntities: entities,
+  upsertAssignments: entities,
+  getContract: contract,
+  updateContract: contract,
+  archiveContract: contract,
+  triggerDataExportSync: destination,
+  updateDataExportDestination: destination,
+  deleteDataExportDestination: destination,
 };
 
 /** Queries that an operation needs although the contract cannot say so. */
-const QUERY: Record<string, Record<string, string>> = { checkEntitlement: { featureId: 'feature-seats' } };
+const QUERY: Record<string, Record<string, string>> = {
+  checkEntitlement: { featureId: 'feature-seats' },
+  checkGovernedEntitlement: { featureId: 'feature-seats' },
+};
+
+type Story = Awaited<ReturnType<typeof inkwell>>;
+
+async function entityTypes({ client }: Story) {
+  await client.upsertEntityTypes({
+    types: [
+      { id: 'team', displayName: 'Team', attributionKeys: ['teamId'] },
+      { id: 'user', displayName: 'User', attributionKeys: ['userId'] },
+      { id: 'model', displayName: 'Model', attributionKeys: ['model'] },
+    ],
+  });
+}
+
+async function entities(story: Story) {
+  await entityTypes(story);
+  await story.client.upsertEntities({
+    customerId: 'customer-test-id',
+    entities: [
+      { id: 'team-editors', entityTypeId: 'team' },
+      { id: 'user-ada', entityTypeId: 'user' },
+      { id: 'model-large', entityTypeId: 'model' },
+    ],
+  });
+}
+
+async function contract({ client }: Story) {
+  await client.createContract({
+    customerId: 'customer-test-id',
+    subscriptions: [{ existingSubscriptionId: 'subscription-test-id' }],
+  });
+}
+
+async function destination({ client }: Story) {
+  await client.createDataExportDestination({
+    destinationId: 'destination-warehouse',
+    destinationType: 'snowflake',
+  });
+}
 
 function promotion(featureId: string, usageLimit: number | null) {
   return {
@@ -65,16 +117,17 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
 
     const isRead = operation.method === 'get';
     it(isRead ? 'lets a publishable key read' : 'refuses a publishable key, with 403', async () => {
-      const { fetch, apiKey } = await inkwell();
-      const publishable = apiKey.replace('server-', 'client-');
-      const response = await fetch(requestOf(operation, url, publishable, operation.body?.examples[0]));
+      const story = await inkwell();
+      await BEFORE[operationId]?.(story);
+      const publishable = story.apiKey.replace('server-', 'client-');
+      const response = await story.fetch(requestOf(operation, url, publishable, operation.body?.examples[0]));
       expect(response.status).toBe(isRead ? 200 : 403);
     });
 
     if (
       operation.path.includes('{') &&
       operation.method !== 'post' &&
-      !['listEntitlements', 'checkEntitlement'].includes(operationId)
+      !['listEntitlements', 'checkEntitlement', 'checkGovernedEntitlement'].includes(operationId)
     ) {
       it('answers 404 for an unknown id and names it', async () => {
         const { fetch, apiKey } = await inkwell();

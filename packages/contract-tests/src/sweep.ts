@@ -7,6 +7,9 @@ const KNOWN_IDS: Record<string, string> = {
   featureId: 'feature-seats',
   subscriptionId: 'subscription-test-id',
   grantId: 'grant-1',
+  entityId: 'user-ada',
+  contractId: 'contract-1',
+  destinationId: 'destination-warehouse',
 };
 
 /** Values for required query parameters. */

@@ -13,6 +13,7 @@ export function subscription(said: Partial<Subscription> = {}): Subscription {
     planId: 'plan-pro',
     resourceId: null,
     payingCustomerId: null,
+    contractId: null,
     billingId: null,
     salesforceId: null,
     pricingType: 'PAID',

@@ -80,6 +80,8 @@ export type Subscription = SubscriptionContents & {
   productId: string;
   resourceId: string | null;
   payingCustomerId: string | null;
+  /** The contract that it is under. */
+  contractId: string | null;
   billingId: string | null;
   salesforceId: string | null;
   pricingType: 'FREE' | 'PAID' | 'CUSTOM';

@@ -25,6 +25,7 @@ export function newSubscription(
     productId: plan.productId,
     resourceId: wish.resourceId,
     payingCustomerId: null,
+    contractId: null,
     billingId: null,
     salesforceId: null,
     pricingType: plan.pricingType ?? 'FREE',

@@ -1,4 +1,5 @@
 import type {
+  InvoiceBrief,
   PreviewInvoice,
   PreviewResult,
   Subscription as SubscriptionOnWire,
@@ -8,6 +9,7 @@ import {
   type AppliedCoupon,
   type PriceOverride,
   type Subscription,
+  type SubscriptionInvoice,
   statusAt,
 } from '../../engine/customers/subscription.ts';
 import { billingPeriodAt } from '../../engine/subscriptions/billing-period.ts';
@@ -43,7 +45,7 @@ export function toListedSubscription(subscription: Subscription, at: Instant): S
     startDate: toIso(subscription.startDate),
     resourceId,
     payingCustomerId,
-    contractId: null,
+    contractId: subscription.contractId,
     addons,
     coupons: coupon ? [toCoupon(coupon, at)] : [],
     prices: subscription.priceOverrides.map(toPrice),
@@ -56,7 +58,7 @@ export function toListedSubscription(subscription: Subscription, at: Instant): S
     trialEndDate: toIsoOrNull(trial?.endDate ?? null),
     ...endOf(subscription, at),
     futureUpdates: futureUpdatesOf(subscription),
-    latestInvoice: latestInvoiceOf(subscription),
+    latestInvoice: toInvoiceBrief(subscription.latestInvoice),
     metadata,
   };
   return wire as SubscriptionOnWire;
@@ -96,10 +98,9 @@ function futureUpdatesOf({ futureUpdate, planId }: Subscription): SubscriptionOn
   ];
 }
 
-function latestInvoiceOf({ latestInvoice }: Subscription): SubscriptionOnWire['latestInvoice'] {
-  if (latestInvoice === null) return null;
-  const isWaiting = latestInvoice.status === 'OPEN';
-  return { ...latestInvoice, createdAt: toIso(latestInvoice.createdAt), requiresAction: isWaiting, pdfUrl: null };
+export function toInvoiceBrief(invoice: SubscriptionInvoice | null): InvoiceBrief | null {
+  if (invoice === null) return null;
+  return { ...invoice, createdAt: toIso(invoice.createdAt), requiresAction: invoice.status === 'OPEN', pdfUrl: null };
 }
 
 function toCoupon(coupon: AppliedCoupon, at: Instant): NonNullable<SubscriptionOnWire['coupons']>[number] {

@@ -349,4 +349,240 @@ export interface Methods {
    * `PUT /api/v1/credits/auto-recharge`
    */
   saveAutoRecharge: Method<'saveAutoRecharge'>;
+  /**
+   * List entity types.
+   *
+   * The kinds of entity of the environment, oldest first.
+   *
+   * `GET /api/v1-beta/entity-types`
+   */
+  listEntityTypes: Method<'listEntityTypes'>;
+  /**
+   * Upsert entity types.
+   *
+   * Creates or updates 1 to 100 kinds of entity, by their id. A kind is about hierarchy (company, team, user) or about what is
+   * used (model, region).
+   *
+   * `attributionKeys` are the names of dimensions: a measurement, an event or a consumption with such a dimension counts for the
+   * entity whose id is its value. Without any, an entity is charged only with what the entities below it use.
+   *
+   * The batch is accepted whole or refused whole. Sending the same again changes nothing.
+   *
+   * `PUT /api/v1-beta/entity-types`
+   */
+  upsertEntityTypes: Method<'upsertEntityTypes'>;
+  /**
+   * List entities.
+   *
+   * The entities of a customer, oldest first, without the archived ones unless `includeArchived` is `true`.
+   *
+   * `GET /api/v1-beta/customers/{customerId}/entities`
+   */
+  listEntities: Method<'listEntities'>;
+  /**
+   * Upsert entities.
+   *
+   * Creates or updates 1 to 100 entities of a customer, by their id. A new one needs an `entityTypeId` that exists
+   * (404 `EntityTypeNotFound`); later it may be left out.
+   *
+   * What is left out stays. Metadata is merged: a key with an empty text goes, a key that is not named stays. An archived entity
+   * comes back. The batch is accepted whole or refused whole.
+   *
+   * `PUT /api/v1-beta/customers/{customerId}/entities`
+   */
+  upsertEntities: Method<'upsertEntities'>;
+  /**
+   * Archive entities.
+   *
+   * Archives 1 to 100 entities. An archived entity has no part in checks and in the governance view, and its budgets rest. What
+   * is used in its name still counts, so that nothing is missing when it comes back. Archiving twice is harmless.
+   *
+   * An id that the customer does not have refuses all of them (404 `EntityNotFound`).
+   *
+   * `POST /api/v1-beta/customers/{customerId}/entities/archive`
+   */
+  archiveEntities: Method<'archiveEntities'>;
+  /**
+   * Unarchive entities.
+   *
+   * Brings 1 to 100 archived entities back, with their place, their budgets and what was used meanwhile. An entity that is not
+   * archived stays as it is.
+   *
+   * An id that the customer does not have refuses all of them (404 `EntityNotFound`).
+   *
+   * `POST /api/v1-beta/customers/{customerId}/entities/unarchive`
+   */
+  unarchiveEntities: Method<'unarchiveEntities'>;
+  /**
+   * Read an entity.
+   *
+   * One entity of a customer, archived or not.
+   *
+   * `GET /api/v1-beta/customers/{customerId}/entities/{entityId}`
+   */
+  getEntity: Method<'getEntity'>;
+  /**
+   * List assignments.
+   *
+   * The budgets of a customer's entities, oldest first. Give `featureId` or `currencyId`, not both: a budget is about one.
+   *
+   * `GET /api/v1-beta/customers/{customerId}/assignments`
+   */
+  listAssignments: Method<'listAssignments'>;
+  /**
+   * Upsert assignments.
+   *
+   * Gives entities a budget, or changes it: 1 to 100 at once. A budget is recognised by its entity, its capability (exactly one
+   * of `featureId` and `currencyId`) and its scope, whose order does not matter.
+   *
+   * - A new budget needs `usageLimit` and `cadence`. Later, what is left out stays. `usageLimit: null` is no limit.
+   * - A window begins with the UTC calendar unit in which the budget was made, and lasts as long as `cadence` says: `P1M` is a
+   *   calendar month, `P30D` thirty days from that midnight on.
+   * - The feature must be metered (`UnsupportedFeatureType`).
+   * - With `scopeEntityIds` the budget holds for use in which all of these entities take part too.
+   * - `parentId` gives the entity its place. An entity has one place, whatever its budgets. Left out, the place stays; null makes
+   *   it a root. An entity that has its place and entities below it cannot be moved, and nothing can be above itself
+   *   (`IntegrityViolation`).
+   *
+   * The lines are taken in order, so that a parent may stand before its children. The batch is accepted whole or refused whole.
+   *
+   * `PUT /api/v1-beta/customers/{customerId}/assignments`
+   */
+  upsertAssignments: Method<'upsertAssignments'>;
+  /**
+   * List the governance nodes.
+   *
+   * Who has which budget, and what is used of it. Name the capabilities to see: each budget on one of them is a node, with the
+   * use of its running window. Without any capability the answer is the tree: every entity once, without use.
+   *
+   * What an entity uses counts for all entities above it too. Archived entities are left out. Nodes without the value that is
+   * sorted by come last, whichever the order. This is a view; access is decided by `checkGovernedEntitlement`.
+   *
+   * `GET /api/v1-beta/customers/{customerId}/governance`
+   */
+  listGovernanceNodes: Method<'listGovernanceNodes'>;
+  /**
+   * Check one entitlement and its budgets.
+   *
+   * May the customer do this, and may the entities that the use is for? It is the answer of `checkEntitlement`, and then every
+   * budget that applies must have room for `requestedUsage` too: otherwise `isGranted` is false with the reason `BudgetExceeded`.
+   * A denial of the customer itself keeps its own reason. Using a budget up exactly is granted.
+   *
+   * `dimensions` says what the use will be reported with. Each dimension that names an entity gives one chain: the entity, then
+   * those above it, one node for each budget. An entity without a budget is in its chain, and grants. Without `dimensions` there
+   * are no `chains`.
+   *
+   * `GET /api/v1-beta/customers/{customerId}/entitlements/check`
+   */
+  checkGovernedEntitlement: Method<'checkGovernedEntitlement'>;
+  /**
+   * List contracts.
+   *
+   * The contracts of the environment, oldest first, archived ones too. Filters match exactly.
+   *
+   * `GET /api/v1/contracts`
+   */
+  listContracts: Method<'listContracts'>;
+  /**
+   * Create a contract.
+   *
+   * Puts subscriptions of one customer under a contract. Each entry has exactly one of `existingSubscriptionId` and
+   * `newSubscription`, which is provisioned as by `provisionSubscription` and must be for the same customer. All of it happens,
+   * or nothing: one subscription that is refused undoes the others.
+   *
+   * A contract has no checkout. A new subscription that costs money needs a payment method on file, or an invoice
+   * (`paymentCollectionMethod: INVOICE`); otherwise it is refused with `CheckoutIsNotSupported`. A subscription that another
+   * contract holds is refused with 409 `DuplicatedEntityNotAllowed`.
+   *
+   * `POST /api/v1/contracts`
+   */
+  createContract: Method<'createContract'>;
+  /**
+   * Read a contract.
+   *
+   * One contract, with its subscriptions, its newest invoice and the one that comes next.
+   *
+   * `GET /api/v1/contracts/{contractId}`
+   */
+  getContract: Method<'getContract'>;
+  /**
+   * Update a contract.
+   *
+   * Changes what is given and leaves the rest. `subscriptionIds` replaces the whole set: a subscription that is not named leaves
+   * the contract and goes on by itself.
+   *
+   * `setupBilling: true` sets up billing that was left out before; it is never taken away. An archived contract stays as it is
+   * (`EntityIsArchivedError`).
+   *
+   * `PATCH /api/v1/contracts/{contractId}`
+   */
+  updateContract: Method<'updateContract'>;
+  /**
+   * Archive a contract.
+   *
+   * Cancels the contract, and every subscription under it at once. Archiving twice is harmless.
+   *
+   * `POST /api/v1/contracts/{contractId}/archive`
+   */
+  archiveContract: Method<'archiveContract'>;
+  /**
+   * List the contracts of a customer.
+   *
+   * All contracts of one customer, oldest first, archived ones too. There are no pages.
+   *
+   * `GET /api/v1/customers/{customerId}/contracts`
+   */
+  listCustomerContracts: Method<'listCustomerContracts'>;
+  /**
+   * List the models.
+   *
+   * What can be exported, in groups, in the order in which it is to be shown. `enabledModels` of a destination takes the ids.
+   *
+   * `GET /api/v1/data-export/models`
+   */
+  listDataExportModels: Method<'listDataExportModels'>;
+  /**
+   * Mint a scoped token.
+   *
+   * A token for the embedded set-up widget, good for one hour and for the given origin only. `destinationType` and
+   * `enabledModels` preset the widget. The mock's token is readable and unsigned: it opens nothing.
+   *
+   * `POST /api/v1/data-export/scoped-token`
+   */
+  mintDataExportToken: Method<'mintDataExportToken'>;
+  /**
+   * Trigger a synchronisation.
+   *
+   * Sends the enabled models to one destination, or to all of them without `destinationId`. A destination without enabled models
+   * is not triggered, and says so. The mock's transfer is over at once: `lastSyncStatus` of the destination tells how many rows
+   * it took.
+   *
+   * `POST /api/v1/data-export/sync`
+   */
+  triggerDataExportSync: Method<'triggerDataExportSync'>;
+  /**
+   * Create a destination.
+   *
+   * Connects a destination. Without `enabledModels` everything is exported. The same destination again changes nothing; the same
+   * id with another type is refused with 409 `DuplicatedEntityNotAllowed`.
+   *
+   * `POST /api/v1/data-export/destinations`
+   */
+  createDataExportDestination: Method<'createDataExportDestination'>;
+  /**
+   * Update a destination.
+   *
+   * Chooses the models of a destination anew. It holds from the next transfer on.
+   *
+   * `PATCH /api/v1/data-export/destinations/{destinationId}`
+   */
+  updateDataExportDestination: Method<'updateDataExportDestination'>;
+  /**
+   * Delete a destination.
+   *
+   * Ends the synchronisation with a destination. What it has received stays there. Deleting twice is harmless.
+   *
+   * `DELETE /api/v1/data-export/destinations/{destinationId}`
+   */
+  deleteDataExportDestination: Method<'deleteDataExportDestination'>;
 }
