@@ -31,15 +31,21 @@ export type Controls = {
   restore(snapshot: Snapshot): void;
 };
 
-/** Starts an environment from a scenario, or from the one it had. */
-export type Begin = (environment: Environment, scenario?: string | Scenario) => void;
+export type Hooks = {
+  /** Starts an environment from a scenario, or from the one it had. */
+  begin: (environment: Environment, scenario?: string | Scenario) => void;
+  /** Told of what was done to the clock, and of a state that was put back. */
+  moved: (environment: Environment) => void;
+  restored: (environment: Environment, snapshot: Snapshot) => void;
+};
 
-export function controlsOf(environment: Environment, begin: Begin): Controls {
+export function controlsOf(environment: Environment, { begin, moved, restored }: Hooks): Controls {
   const moveTo = (instant: Instant, mode?: ClockMode): HappeningReport[] => {
     const { clock, store } = environment;
     assertForward(clock.now(), instant);
     const happenings = settle(store, instant);
     clock.moveTo(instant, mode ?? clock.mode);
+    moved(environment);
     return happenings.map((happening) => ({ ...happening, at: toIso(happening.at) }));
   };
   return {
@@ -54,7 +60,10 @@ export function controlsOf(environment: Environment, begin: Begin): Controls {
     reset: () => begin(environment),
     load: (scenario) => begin(environment, scenario),
     snapshot: () => snapshotOf(environment),
-    restore: (snapshot) => restore(environment, snapshot),
+    restore: (snapshot) => {
+      restore(environment, snapshot);
+      restored(environment, snapshot);
+    },
   };
 }
 

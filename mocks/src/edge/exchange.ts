@@ -24,6 +24,14 @@ export type Exchange = {
 /** What a handler of any operation looks like to the edge. */
 export type AnyHandler = (input: never, context: never) => { status: number; body: unknown };
 
+/** A request that changed something, and how to carry it out again. */
+export type Call = {
+  at: number;
+  operationId: string;
+  input: Record<string, unknown>;
+  idempotencyKey: string | null;
+};
+
 export type Answering = {
   contract: object;
   handlers: Record<string, AnyHandler>;
@@ -32,6 +40,8 @@ export type Answering = {
   environmentOf: (name: string) => Environment;
   /** What a handler gets beside its input. Whatever fell due before is settled here. */
   contextOf: (environment: Environment) => { at: number };
+  /** Told of every change before it is acknowledged. If it throws, the change is undone. */
+  onChange: (environment: Environment, call: Call) => void;
   /** Told of every defect: a handler that threw, or an answer that breaks the contract. */
   onDefect: (operationId: string, error: unknown) => void;
 };
@@ -106,7 +116,7 @@ async function exampleReply(
 
 /** The answer of the handler; a repeat of an earlier request gets the answer of that one. */
 function decided(
-  { handlers, environmentOf, contextOf, onDefect }: Answering,
+  { handlers, environmentOf, contextOf, onChange, onDefect }: Answering,
   { operationId, method }: Operation,
   { headers }: Exchange,
   input: Record<string, unknown>,
@@ -116,10 +126,17 @@ function decided(
     const environment = environmentOf(environmentName);
     const handler = handlers[operationId] as (input: unknown, context: unknown) => { status: number; body: unknown };
     const context = contextOf(environment);
-    const repeatable = repeatableOf(method, operationId, headers, input);
+    const idempotencyKey = method === 'post' ? (headers['idempotency-key'] ?? null) : null;
+    const repeatable = repeatableOf(idempotencyKey, operationId, input);
     const kept = repeatable && keptAnswer(environment, repeatable, context.at);
     if (kept) return { status: kept.status, headers: JSON_HEADERS, body: kept.body };
-    const { status, body } = environment.store.transact(() => handler(input, context));
+    const { store } = environment;
+    const { status, body } = store.transact(() => {
+      const before = store.version;
+      const answer = handler(input, context);
+      if (store.version !== before) onChange(environment, { at: context.at, operationId, input, idempotencyKey });
+      return answer;
+    });
     const reply = { status, headers: JSON_HEADERS, body };
     if (repeatable) keepAnswer(environment, repeatable, reply, context.at);
     return reply;
