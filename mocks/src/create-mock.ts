@@ -15,6 +15,7 @@ import { handlers } from './handlers/handlers.ts';
 export type { Controls, HappeningReport } from './control/controls.ts';
 export type { Scenario } from './control/scenario.ts';
 export type { Listening } from './edge/server.ts';
+export type { Fault, FaultWish } from './store/faults.ts';
 export type { Snapshot } from './store/snapshot.ts';
 
 export type MockOptions = {
@@ -60,6 +61,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     contract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
     isStatic,
+    hasFaults: true,
     environmentOf,
     contextOf: (environment) => {
       const at = environment.clock.now();
@@ -73,6 +75,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     contract: controlContract,
     handlers: controlHandlers as unknown as Record<string, AnyHandler>,
     isStatic: false,
+    hasFaults: false,
     environmentOf,
     contextOf: (environment) => ({ at: environment.clock.now(), controls: environments.controlsOf(environment) }),
     // The controls write down themselves what they do.

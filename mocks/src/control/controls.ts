@@ -3,6 +3,7 @@ import { Refusal } from '../engine/refusal.ts';
 import { type Instant, plusDuration, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
 import type { Environment } from '../store/environment.ts';
+import type { Fault, FaultWish } from '../store/faults.ts';
 import { restore, type Snapshot, snapshotOf } from '../store/snapshot.ts';
 import { settle } from './advance.ts';
 import { assertForward } from './operations.ts';
@@ -20,6 +21,13 @@ export type Controls = {
     set(instant: Date | string, mode?: ClockMode): HappeningReport[];
     /** Moves forward by an ISO 8601 duration such as `P1M`. Gives what happened on the way, in order. */
     advance(duration: string): HappeningReport[];
+  };
+  /** Trouble for the requests of this environment. It stays through a reset, until it is cleared. */
+  readonly faults: {
+    add(fault: FaultWish): Fault;
+    /** Every fault, with how many requests it saw and hit. */
+    list(): Fault[];
+    clear(): void;
   };
   /** Back to the beginning of the scenario. */
   reset(): void;
@@ -56,6 +64,11 @@ export function controlsOf(environment: Environment, { begin, moved, restored }:
       },
       set: (instant, mode) => moveTo(new Date(instant).getTime(), mode),
       advance: (duration) => moveTo(durationFrom(environment.clock.now(), duration)),
+    },
+    faults: {
+      add: (fault) => environment.faults.add(fault),
+      list: () => environment.faults.list(),
+      clear: () => environment.faults.clear(),
     },
     reset: () => begin(environment),
     load: (scenario) => begin(environment, scenario),
