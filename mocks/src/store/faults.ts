@@ -70,7 +70,7 @@ function assertFault({ status, latency, connection, duplicate }: FaultWish): voi
 }
 
 /** Numbers from 0 to 1 that follow from the seed (mulberry32). */
-export function chanceOf(seed: number): () => number {
+function chanceOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
