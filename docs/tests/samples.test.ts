@@ -18,6 +18,7 @@ const NOT_RUN: Record<string, string> = {
     'Installs the whole workspace, and does not end. The tests start the same mock in process.',
   'npm install --save-dev @meterline/mock\nnpx meterline-mock --port 4010\n':
     'Installs from the registry, and does not end.',
+  'npx meterline-mock --data meterline.log\n': 'Does not end. A story keeps a mock on a file.',
   'npm install @meterline/client\n': 'Installs from the registry.',
 };
 

@@ -12,6 +12,7 @@ Usage: meterline-mock [options]
   --host <address>     address to listen on                      (127.0.0.1)
   --scenario <name>    what an environment starts from: demo, empty, or a .json file   (demo)
   --clock <instant>    now, or an ISO 8601 instant at which time stands still          (now)
+  --data <file>        keep every change in a file, so that a restart or a crash loses nothing
   --static             answer with the plain examples of the contract
   --quiet              no line for each request
   --help               this text
@@ -35,6 +36,7 @@ async function run(): Promise<void> {
       host: { type: 'string', default: '127.0.0.1' },
       scenario: { type: 'string', default: 'demo' },
       clock: { type: 'string', default: 'now' },
+      data: { type: 'string' },
       static: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -47,6 +49,7 @@ async function run(): Promise<void> {
     scenario: scenarioFrom(values.scenario),
     clock: values.clock,
     static: values.static,
+    ...(values.data !== undefined && { data: values.data }),
   });
   const log = values.quiet ? {} : { log: console.log };
   const { url } = await mock.listen({ port: portFrom(values.port), host: values.host, ...log });

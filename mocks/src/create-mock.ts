@@ -1,26 +1,21 @@
 // Puts the mock together: the contract, the handlers, the environments and the doors.
 import contract from '@meterline/openapi/openapi.json' with { type: 'json' };
 import controlContract from '../control.openapi.json' with { type: 'json' };
-import demo from '../scenarios/demo.json' with { type: 'json' };
-import empty from '../scenarios/empty.json' with { type: 'json' };
 import { settle } from './control/advance.ts';
-import { type Controls, controlsOf } from './control/controls.ts';
+import type { Controls } from './control/controls.ts';
 import { controlHandlers } from './control/operations.ts';
-import { play, type Scenario } from './control/scenario.ts';
+import type { Scenario } from './control/scenario.ts';
 import { credentialsOf } from './edge/credentials.ts';
 import { type AnyHandler, createAnswering } from './edge/exchange.ts';
 import { type Answer, toFetch } from './edge/fetch.ts';
 import { type Listening, listen } from './edge/server.ts';
-import { Refusal } from './engine/refusal.ts';
-import { fromIso, type Instant } from './engine/time.ts';
+import { contextAt, Environments } from './environments.ts';
 import { handlers } from './handlers/handlers.ts';
-import { Clock } from './store/clock.ts';
-import { Environment } from './store/environment.ts';
-import { Store } from './store/store.ts';
 
 export type { Controls, HappeningReport } from './control/controls.ts';
 export type { Scenario } from './control/scenario.ts';
 export type { Listening } from './edge/server.ts';
+export type { Fault, FaultWish } from './store/faults.ts';
 export type { Snapshot } from './store/snapshot.ts';
 
 export type MockOptions = {
@@ -30,6 +25,8 @@ export type MockOptions = {
   clock?: 'now' | string;
   /** Answer every operation with the plain example of the contract, without behaviour. */
   static?: boolean;
+  /** A file that keeps every change before it is acknowledged, so that a restart, or a crash, loses nothing. */
+  data?: string;
   /** Told of every defect of the mock, which also answers 500. The default writes to standard error. */
   onDefect?: (operationId: string, error: unknown) => void;
 };
@@ -54,57 +51,35 @@ export type Mock = {
   environment(apiKey: string): Controls;
 };
 
-const SHIPPED: Record<string, Scenario> = { demo: demo as Scenario, empty: empty as Scenario };
-
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
-  const environments = new Map<string, Environment>();
-  const scenarios = new Map<Environment, Scenario>();
-  const firstScenario = scenarioNamed(options.scenario ?? 'demo');
+  const { scenario = 'demo', clock = 'now', data, static: isStatic = false } = options;
+  const environments = new Environments({ scenario, clock, data });
   const onDefect = options.onDefect ?? ((operationId, error) => console.error(`defect in ${operationId}:`, error));
+  const environmentOf = (name: string) => environments.of(name);
 
-  const begin = (environment: Environment, scenario?: string | Scenario) => {
-    const chosen = scenario === undefined ? (scenarios.get(environment) ?? firstScenario) : scenarioNamed(scenario);
-    scenarios.set(environment, chosen);
-    environment.store = new Store();
-    environment.answers.clear();
-    environment.clock = newClock(options.clock);
-    const { store, clock } = environment;
-    play(chosen, store, clock.now(), (operationId, input, at) => {
-      settle(store, at);
-      const handler = handlers[operationId as keyof typeof handlers] as AnyHandler | undefined;
-      if (!handler) throw new Error(`The scenario ${chosen.name} calls ${operationId}, which is not an operation.`);
-      store.transact(() => handler(input as never, contextAt(environment, at) as never));
-    });
-    settle(store, clock.now());
-  };
-  const environmentOf = (name: string): Environment => {
-    const known = environments.get(name);
-    if (known) return known;
-    const environment = new Environment(name, newClock(options.clock));
-    begin(environment);
-    environments.set(name, environment);
-    return environment;
-  };
-
-  const isStatic = options.static ?? false;
   const api = createAnswering({
     contract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
     isStatic,
+    hasFaults: true,
     environmentOf,
     contextOf: (environment) => {
       const at = environment.clock.now();
       settle(environment.store, at);
       return contextAt(environment, at);
     },
+    onChange: (environment, { at, ...call }) => environments.record(environment, at, { did: 'call', ...call }),
     onDefect,
   });
   const control = createAnswering({
     contract: controlContract,
     handlers: controlHandlers as unknown as Record<string, AnyHandler>,
     isStatic: false,
+    hasFaults: false,
     environmentOf,
-    contextOf: (environment) => ({ at: environment.clock.now(), controls: controlsOf(environment, begin) }),
+    contextOf: (environment) => ({ at: environment.clock.now(), controls: environments.controlsOf(environment) }),
+    // The controls write down themselves what they do.
+    onChange: () => undefined,
     onDefect,
   });
   const answer: Answer = (exchange) => (exchange.path.startsWith('/_mock/') ? control(exchange) : api(exchange));
@@ -120,33 +95,12 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     close: async () => {
       for (const listening of open) await listening.close();
       open.clear();
+      environments.close();
     },
     environment: (apiKey) => {
       const credentials = credentialsOf(apiKey);
       if (!credentials) throw new TypeError('environment(apiKey): give the API key whose environment you mean.');
-      return controlsOf(environmentOf(credentials.environment), begin);
+      return environments.controlsOf(environmentOf(credentials.environment));
     },
   };
-}
-
-function newClock(start: string = 'now'): Clock {
-  if (start === 'now') return new Clock();
-  const instant = fromIso(start);
-  if (Number.isNaN(instant))
-    throw new TypeError(`clock: ${JSON.stringify(start)} is neither "now" nor an ISO 8601 instant.`);
-  return new Clock(instant);
-}
-
-function contextAt(environment: Environment, at: Instant) {
-  return { store: environment.store, at, environmentId: environment.id };
-}
-
-function scenarioNamed(scenario: string | Scenario): Scenario {
-  if (typeof scenario !== 'string') return scenario;
-  const known = SHIPPED[scenario];
-  if (known) return known;
-  throw new Refusal(
-    'BadUserInput',
-    `scenario: there is no scenario ${JSON.stringify(scenario)}. There are: ${Object.keys(SHIPPED).join(', ')}.`,
-  );
 }

@@ -1,6 +1,8 @@
 export {
   type Controls,
   createMock,
+  type Fault,
+  type FaultWish,
   type HappeningReport,
   type Listening,
   type ListenOptions,

@@ -3,6 +3,7 @@ import { Refusal } from '../engine/refusal.ts';
 import { type Instant, plusDuration, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
 import type { Environment } from '../store/environment.ts';
+import type { Fault, FaultWish } from '../store/faults.ts';
 import { restore, type Snapshot, snapshotOf } from '../store/snapshot.ts';
 import { settle } from './advance.ts';
 import { assertForward } from './operations.ts';
@@ -21,6 +22,13 @@ export type Controls = {
     /** Moves forward by an ISO 8601 duration such as `P1M`. Gives what happened on the way, in order. */
     advance(duration: string): HappeningReport[];
   };
+  /** Trouble for the requests of this environment. It stays through a reset, until it is cleared. */
+  readonly faults: {
+    add(fault: FaultWish): Fault;
+    /** Every fault, with how many requests it saw and hit. */
+    list(): Fault[];
+    clear(): void;
+  };
   /** Back to the beginning of the scenario. */
   reset(): void;
   /** Starts again from another scenario: the name of one that comes with the mock, or one of your own. */
@@ -31,15 +39,21 @@ export type Controls = {
   restore(snapshot: Snapshot): void;
 };
 
-/** Starts an environment from a scenario, or from the one it had. */
-export type Begin = (environment: Environment, scenario?: string | Scenario) => void;
+export type Hooks = {
+  /** Starts an environment from a scenario, or from the one it had. */
+  begin: (environment: Environment, scenario?: string | Scenario) => void;
+  /** Told of what was done to the clock, and of a state that was put back. */
+  moved: (environment: Environment) => void;
+  restored: (environment: Environment, snapshot: Snapshot) => void;
+};
 
-export function controlsOf(environment: Environment, begin: Begin): Controls {
+export function controlsOf(environment: Environment, { begin, moved, restored }: Hooks): Controls {
   const moveTo = (instant: Instant, mode?: ClockMode): HappeningReport[] => {
     const { clock, store } = environment;
     assertForward(clock.now(), instant);
     const happenings = settle(store, instant);
     clock.moveTo(instant, mode ?? clock.mode);
+    moved(environment);
     return happenings.map((happening) => ({ ...happening, at: toIso(happening.at) }));
   };
   return {
@@ -51,10 +65,18 @@ export function controlsOf(environment: Environment, begin: Begin): Controls {
       set: (instant, mode) => moveTo(new Date(instant).getTime(), mode),
       advance: (duration) => moveTo(durationFrom(environment.clock.now(), duration)),
     },
+    faults: {
+      add: (fault) => environment.faults.add(fault),
+      list: () => environment.faults.list(),
+      clear: () => environment.faults.clear(),
+    },
     reset: () => begin(environment),
     load: (scenario) => begin(environment, scenario),
     snapshot: () => snapshotOf(environment),
-    restore: (snapshot) => restore(environment, snapshot),
+    restore: (snapshot) => {
+      restore(environment, snapshot);
+      restored(environment, snapshot);
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 import { Refusal } from '../engine/refusal.ts';
 import { fromIso, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
+import type { FaultWish } from '../store/faults.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Controls } from './controls.ts';
 
@@ -36,6 +37,19 @@ export const controlHandlers = {
   restoreSnapshot: ({ data }: { data: Snapshot }, { controls }: ControlContext): Answered => {
     controls.restore(data);
     return { status: 200, body: { data: clockOf(controls) } };
+  },
+
+  addFault: (fault: FaultWish, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.faults.add(fault) } };
+  },
+
+  listFaults: (_input: object, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.faults.list() } };
+  },
+
+  clearFaults: (_input: object, { controls }: ControlContext): Answered => {
+    controls.faults.clear();
+    return { status: 200, body: { data: [] } };
   },
 };
 

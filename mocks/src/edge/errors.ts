@@ -2,7 +2,13 @@
 import type { Refusal } from '../engine/refusal.ts';
 import type { Violation } from './violation.ts';
 
-export type Reply = { status: number; headers: Record<string, string>; body: unknown };
+export type Reply = {
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+  /** Whether the connection breaks instead of the answer, or amid it. */
+  broken?: 'reset' | 'truncate';
+};
 
 export const JSON_HEADERS = { 'content-type': 'application/json' };
 

@@ -2,6 +2,7 @@
 // `fetch` and the server both end here; nothing here knows sockets.
 import { Refusal } from '../engine/refusal.ts';
 import type { Environment } from '../store/environment.ts';
+import type { FaultWish } from '../store/faults.ts';
 import { credentialsOf } from './credentials.ts';
 import { defectReply, errorReply, inWords, JSON_HEADERS, type Reply, refusalReply, violationReply } from './errors.ts';
 import { Guard } from './guard.ts';
@@ -11,6 +12,7 @@ import { type Operation, operationsOf } from './operation.ts';
 import { preferenceIn } from './preference.ts';
 import { type Examples, examplesOf, type Preference } from './prism.ts';
 import { Router } from './router.ts';
+import { faultIn, troubled } from './trouble.ts';
 
 export type Exchange = {
   method: string;
@@ -24,20 +26,32 @@ export type Exchange = {
 /** What a handler of any operation looks like to the edge. */
 export type AnyHandler = (input: never, context: never) => { status: number; body: unknown };
 
+/** A request that changed something, and how to carry it out again. */
+export type Call = {
+  at: number;
+  operationId: string;
+  input: Record<string, unknown>;
+  idempotencyKey: string | null;
+};
+
 export type Answering = {
   contract: object;
   handlers: Record<string, AnyHandler>;
   /** Whether every request is answered with a plain example. */
   isStatic: boolean;
+  /** Whether the faults of an environment hit its requests. */
+  hasFaults: boolean;
   environmentOf: (name: string) => Environment;
   /** What a handler gets beside its input. Whatever fell due before is settled here. */
   contextOf: (environment: Environment) => { at: number };
+  /** Told of every change before it is acknowledged. If it throws, the change is undone. */
+  onChange: (environment: Environment, call: Call) => void;
   /** Told of every defect: a handler that threw, or an answer that breaks the contract. */
   onDefect: (operationId: string, error: unknown) => void;
 };
 
 export function createAnswering(answering: Answering): (exchange: Exchange) => Promise<Reply> {
-  const { contract, isStatic } = answering;
+  const { contract, isStatic, hasFaults, environmentOf } = answering;
   const router = new Router<Operation>();
   for (const operation of operationsOf(contract)) router.add(operation.method, operation.path, operation);
   const guard = new Guard(contract);
@@ -51,6 +65,17 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
     const credentials = credentialsOf(exchange.headers['x-api-key']);
     if (!credentials) return errorReply(401, 'Unauthenticated', 'Send your API key in the X-API-KEY header.');
     if (credentials.isPublishable && operation.method !== 'get') return readOnly();
+    const carryOut = () => carriedOut(exchange, operation, path, credentials.environment);
+    const fault = faultIn(exchange.headers['x-meterline-fault']) ?? faultFor(credentials.environment, operation);
+    return fault ? troubled(fault, carryOut) : carryOut();
+  };
+
+  async function carriedOut(
+    exchange: Exchange,
+    operation: Operation,
+    path: Record<string, string>,
+    environmentName: string,
+  ): Promise<Reply> {
     const body = bodyIn(exchange);
     if ('problem' in body) return errorReply(400, 'BadUserInput', body.problem);
     const parameters = parametersIn(operation, { ...exchange, path });
@@ -61,9 +86,13 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
       examples ??= examplesOf(contract);
       return exampleReply(await examples, operation, { ...exchange, body: body.value }, preference);
     }
-    const reply = decided(answering, operation, exchange, inputOf(parameters, body.value), credentials.environment);
+    const reply = decided(answering, operation, exchange, inputOf(parameters, body.value), environmentName);
     return soundReply(answering, guard, operation, reply);
-  };
+  }
+
+  function faultFor(environmentName: string, { operationId }: Operation): FaultWish | null {
+    return hasFaults ? environmentOf(environmentName).faults.take(operationId) : null;
+  }
 }
 
 function notAllowed({ path, method }: Exchange, allowed: string[]): Reply {
@@ -106,7 +135,7 @@ async function exampleReply(
 
 /** The answer of the handler; a repeat of an earlier request gets the answer of that one. */
 function decided(
-  { handlers, environmentOf, contextOf, onDefect }: Answering,
+  { handlers, environmentOf, contextOf, onChange, onDefect }: Answering,
   { operationId, method }: Operation,
   { headers }: Exchange,
   input: Record<string, unknown>,
@@ -116,10 +145,17 @@ function decided(
     const environment = environmentOf(environmentName);
     const handler = handlers[operationId] as (input: unknown, context: unknown) => { status: number; body: unknown };
     const context = contextOf(environment);
-    const repeatable = repeatableOf(method, operationId, headers, input);
+    const idempotencyKey = method === 'post' ? (headers['idempotency-key'] ?? null) : null;
+    const repeatable = repeatableOf(idempotencyKey, operationId, input);
     const kept = repeatable && keptAnswer(environment, repeatable, context.at);
     if (kept) return { status: kept.status, headers: JSON_HEADERS, body: kept.body };
-    const { status, body } = environment.store.transact(() => handler(input, context));
+    const { store } = environment;
+    const { status, body } = store.transact(() => {
+      const before = store.version;
+      const answer = handler(input, context);
+      if (store.version !== before) onChange(environment, { at: context.at, operationId, input, idempotencyKey });
+      return answer;
+    });
     const reply = { status, headers: JSON_HEADERS, body };
     if (repeatable) keepAnswer(environment, repeatable, reply, context.at);
     return reply;

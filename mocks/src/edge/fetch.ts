@@ -28,11 +28,28 @@ export function toFetch(answer: Answer): typeof fetch {
     const body = request.body === null ? null : await request.text();
     const exchange = toExchange(request.method, new URL(request.url), Object.fromEntries(request.headers), body);
     const reply = body && body.length > MAXIMUM_BODY ? tooLarge() : await answer(exchange);
-    return new Response(reply.body === undefined ? null : JSON.stringify(reply.body), {
+    if (reply.broken === 'reset')
+      throw new TypeError('fetch failed', { cause: new Error('The connection was reset.') });
+    return new Response(bodyOf(reply), {
       status: reply.status,
       headers: reply.headers,
     });
   };
+}
+
+function bodyOf({ body, broken }: Reply): BodyInit | null {
+  if (body === undefined) return null;
+  const text = JSON.stringify(body);
+  return broken === 'truncate' ? cutOff(text) : text;
+}
+
+/** Half of the text, and then the end of the connection. */
+function cutOff(text: string): ReadableStream<Uint8Array> {
+  const half = new TextEncoder().encode(text.slice(0, text.length / 2));
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(half),
+    pull: (controller) => controller.error(new TypeError('terminated')),
+  });
 }
 
 export function tooLarge(): Reply {

@@ -7,15 +7,8 @@ import type { Reply } from './errors.ts';
 
 export type Repeatable = { key: string; fingerprint: string };
 
-export function repeatableOf(
-  method: string,
-  operationId: string,
-  headers: Record<string, string>,
-  input: unknown,
-): Repeatable | null {
-  const key = headers['idempotency-key'];
-  if (method !== 'post' || !key) return null;
-  return { key, fingerprint: JSON.stringify([operationId, input]) };
+export function repeatableOf(key: string | null, operationId: string, input: unknown): Repeatable | null {
+  return key === null ? null : { key, fingerprint: JSON.stringify([operationId, input]) };
 }
 
 export function keptAnswer(environment: Environment, { key, fingerprint }: Repeatable, at: Instant): KeptAnswer | null {
@@ -28,7 +21,11 @@ export function keptAnswer(environment: Environment, { key, fingerprint }: Repea
   );
 }
 
-export function keepAnswer(environment: Environment, repeatable: Repeatable, reply: Reply, at: Instant): void {
-  const { status, body } = reply;
+export function keepAnswer(
+  environment: Environment,
+  repeatable: Repeatable,
+  { status, body }: Pick<Reply, 'status' | 'body'>,
+  at: Instant,
+): void {
   environment.answers.set(repeatable.key, { fingerprint: repeatable.fingerprint, status, body, keptUntil: at + DAY });
 }

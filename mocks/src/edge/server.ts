@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Reply } from './errors.ts';
-import { defectReply } from './errors.ts';
+import { defectReply, errorReply } from './errors.ts';
 import { type Answer, MAXIMUM_BODY, toExchange, tooLarge } from './fetch.ts';
 
 export type Listening = { url: string; port: number; close: () => Promise<void> };
@@ -30,7 +30,8 @@ export function listen(answer: Answer, port: number, host: string, log?: (line: 
 async function reply(answer: Answer, request: IncomingMessage): Promise<Reply> {
   const body = await bodyOf(request);
   if (body === 'too large') return tooLarge();
-  const url = new URL(request.url ?? '/', 'http://mock');
+  const url = URL.parse(request.url ?? '/', 'http://mock');
+  if (!url) return errorReply(400, 'BadUserInput', `${request.url} is no path.`);
   return answer(toExchange(request.method ?? 'GET', url, headersOf(request), body.text));
 }
 
@@ -58,10 +59,15 @@ function bodyOf(request: IncomingMessage): Promise<{ text: string | null } | 'to
   });
 }
 
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
-  response.end(text);
+function send(response: ServerResponse, reply: Reply): void {
+  if (reply.broken === 'reset') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(text) });
+  if (reply.broken === 'truncate') response.write(text.slice(0, text.length / 2), () => response.destroy());
+  else response.end(text);
 }
 
 function closed(server: Server): Promise<void> {

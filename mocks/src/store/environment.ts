@@ -1,5 +1,6 @@
 // One environment: its state, its clock, and the answers it keeps for repeated requests. One API key, one environment.
 import type { Clock } from './clock.ts';
+import { Faults } from './faults.ts';
 import { Store } from './store.ts';
 
 export type KeptAnswer = { fingerprint: string; status: number; body: unknown; keptUntil: number };
@@ -11,6 +12,7 @@ export class Environment {
   store = new Store();
   clock: Clock;
   readonly answers = new Map<string, KeptAnswer>();
+  readonly faults = new Faults();
 
   constructor(name: string, clock: Clock) {
     this.name = name;

@@ -47,7 +47,7 @@ function newTables(): Tables {
     measurements: new Table({
       keyOf: ({ id }) => id,
       groupOf: ({ customerId, featureId, resourceId, idempotencyKey }) =>
-        JSON.stringify([customerId, featureId, resourceId, idempotencyKey]),
+        idempotencyKey === null ? undefined : JSON.stringify([customerId, featureId, resourceId, idempotencyKey]),
     }),
     events: new Table({ keyOf: identityOf }),
     promotions: tableByCustomer(),

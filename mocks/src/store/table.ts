@@ -4,7 +4,7 @@ export type Row<Record> = { record: Record; cursor: string };
 export type TableOptions<Record> = {
   keyOf: (record: Record) => string;
   /** What records are asked for together, for example those of one customer. */
-  groupOf?: (record: Record) => string;
+  groupOf?: (record: Record) => string | undefined;
 };
 
 export class Table<Record> {

@@ -48,7 +48,7 @@ async function timeToFirstAnswer(starter, port) {
 async function requestsPerSecond(starter, port, request) {
   const server = starter(port);
   await untilAnswered(server);
-  const options = { url: server.url + request.path, connections: 10, headers, ...request };
+  const options = { url: server.url + request.path, connections: 50, headers, ...request };
   await autocannon({ ...options, duration: 1 });
   const result = await autocannon({ ...options, duration: seconds });
   server.stop();

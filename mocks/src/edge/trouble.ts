@@ -1,0 +1,54 @@
+// Makes the trouble that a fault asks for: it waits, answers instead, carries out twice, or breaks the connection.
+import type { Fault, FaultWish } from '../store/faults.ts';
+import { errorReply, type Reply } from './errors.ts';
+
+const CODES: Record<number, string> = {
+  401: 'Unauthenticated',
+  403: 'IdentityForbidden',
+  409: 'ObjectAlreadyBeingUsedByAnotherRequestError',
+  429: 'RateLimitExceeded',
+  504: 'OperationTimeout',
+};
+
+export async function troubled(fault: FaultWish, carryOut: () => Reply | Promise<Reply>): Promise<Reply> {
+  await pause(fault.latency);
+  if (fault.connection === 'reset') return { status: 0, headers: {}, body: undefined, broken: 'reset' };
+  if (fault.status !== undefined) return instead(fault.status, fault);
+  if (fault.duplicate) await carryOut();
+  const reply = await carryOut();
+  if (fault.connection === 'reset-after-commit') return { ...reply, broken: 'reset' };
+  return fault.connection === 'truncate' ? { ...reply, broken: 'truncate' } : reply;
+}
+
+function pause(latency: FaultWish['latency']): Promise<void> {
+  if (latency === undefined) return Promise.resolve();
+  const [least, most] = Array.isArray(latency) ? latency : [latency, latency];
+  return new Promise((resolve) => setTimeout(resolve, least + Math.random() * (most - least)));
+}
+
+function instead(status: number, { code, retryAfter }: FaultWish): Reply {
+  const said = code ?? CODES[status] ?? (status >= 500 ? 'UnexpectedError' : 'BadUserInput');
+  const reply = errorReply(status, said, 'A fault that was asked for.');
+  if (retryAfter === undefined) return reply;
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(retryAfter) } };
+}
+
+/** `X-Meterline-Fault: status=503`, `latency=200`, `connection=reset-after-commit`, `duplicate`: for one request. */
+export function faultIn(header: string | undefined): Partial<Fault> | null {
+  if (!header) return null;
+  const wishes = new Map(
+    header.split(/[,;]/).map((part) => {
+      const [name = '', value = ''] = part.trim().split('=');
+      return [name, value];
+    }),
+  );
+  const number = (name: string) => (wishes.has(name) ? { [name]: Number(wishes.get(name)) } : {});
+  const connection = wishes.get('connection') as FaultWish['connection'];
+  return {
+    ...number('status'),
+    ...number('retryAfter'),
+    ...number('latency'),
+    ...(connection && { connection }),
+    ...(wishes.has('duplicate') && { duplicate: true }),
+  };
+}
