@@ -1,11 +1,11 @@
 // A scenario: the catalogue as data, and a story of calls that bring an environment to where a test begins. The calls go
 // through the same handlers as any request, each at its own instant, so that a scenario cannot hold what the API could not.
 
-import type { Coupon } from '../engine/catalog/coupon.ts';
-import type { CustomCurrency } from '../engine/catalog/custom-currency.ts';
-import type { Feature } from '../engine/catalog/feature.ts';
+import { type Coupon, NEW_COUPON } from '../engine/catalog/coupon.ts';
+import { type CustomCurrency, NEW_CURRENCY } from '../engine/catalog/custom-currency.ts';
+import { type Feature, NEW_FEATURE } from '../engine/catalog/feature.ts';
 import type { Addon, Charge, PackageEntitlement, Plan } from '../engine/catalog/package.ts';
-import type { Product } from '../engine/catalog/product.ts';
+import { NEW_PRODUCT, type Product } from '../engine/catalog/product.ts';
 import { type Instant, plusDuration } from '../engine/time.ts';
 import type { Store } from '../store/store.ts';
 
@@ -44,10 +44,10 @@ function loadCatalog(catalog: Scenario['catalog'], store: Store, at: Instant): v
   const times = { createdAt: at, updatedAt: at };
   const base = { description: null, metadata: {}, ...times };
   store.commit({
-    products: (catalog.products ?? []).map((seed) => ({ ...base, ...PRODUCT, ...seed }) as Product),
-    features: (catalog.features ?? []).map((seed) => ({ ...base, ...FEATURE, ...seed }) as Feature),
-    currencies: (catalog.currencies ?? []).map((seed) => ({ ...base, ...CURRENCY, ...seed }) as CustomCurrency),
-    coupons: (catalog.coupons ?? []).map((seed) => ({ ...base, ...COUPON, ...seed }) as Coupon),
+    products: (catalog.products ?? []).map((seed) => ({ ...base, ...NEW_PRODUCT, ...seed }) as Product),
+    features: (catalog.features ?? []).map((seed) => ({ ...base, ...NEW_FEATURE, ...seed }) as Feature),
+    currencies: (catalog.currencies ?? []).map((seed) => ({ ...base, ...NEW_CURRENCY, ...seed }) as CustomCurrency),
+    coupons: (catalog.coupons ?? []).map((seed) => ({ ...base, ...NEW_COUPON, ...seed }) as Coupon),
     addons: (catalog.addons ?? []).map((seed) => ({ ...base, ...ADDON, ...packageOf(seed, store, at) }) as Addon),
     plans: (catalog.plans ?? []).map((seed) => ({ ...base, ...PLAN, ...packageOf(seed, store, at) }) as Plan),
   });
@@ -72,38 +72,6 @@ function packageOf(seed: PackageSeed<Plan> | PackageSeed<Addon>, store: Store, a
   };
 }
 
-const PRODUCT = {
-  status: 'PUBLISHED',
-  multipleSubscriptions: false,
-  productSettings: {
-    subscriptionStartSetup: 'PLAN_SELECTION',
-    subscriptionStartPlanId: null,
-    subscriptionEndSetup: 'CANCEL_SUBSCRIPTION',
-    subscriptionCancellationTime: 'END_OF_BILLING_PERIOD',
-    downgradePlanId: null,
-    prorateAtEndOfBillingPeriod: null,
-  },
-  usageResetCutoffRule: { behavior: 'NEVER_RESET' },
-} as const;
-const FEATURE = {
-  meterType: 'None',
-  featureStatus: 'ACTIVE',
-  featureUnits: null,
-  featureUnitsPlural: null,
-  enumConfiguration: null,
-  unitTransformation: null,
-  meter: null,
-} as const;
-const CURRENCY = { symbol: null, units: null, archivedAt: null };
-const COUPON = {
-  status: 'ACTIVE',
-  source: 'STIGG',
-  percentOff: null,
-  amountsOff: null,
-  durationInMonths: null,
-  billingId: null,
-  billingLinkUrl: null,
-} as const;
 const PACKAGE = {
   billingId: null,
   status: 'PUBLISHED',

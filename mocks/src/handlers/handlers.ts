@@ -1,19 +1,42 @@
 // Every operation of the contract and its handler. A missing operation, or an undocumented status, does not compile.
 
+import { archiveCoupon } from './catalog/archive-coupon.ts';
+import { archiveFeature } from './catalog/archive-feature.ts';
+import { archiveProduct } from './catalog/archive-product.ts';
+import { createCoupon } from './catalog/create-coupon.ts';
+import { createFeature } from './catalog/create-feature.ts';
+import { createProduct } from './catalog/create-product.ts';
+import { duplicateProduct } from './catalog/duplicate-product.ts';
+import { getCoupon } from './catalog/get-coupon.ts';
+import { getFeature } from './catalog/get-feature.ts';
+import { listCoupons } from './catalog/list-coupons.ts';
+import { listFeatures } from './catalog/list-features.ts';
+import { listProducts } from './catalog/list-products.ts';
+import { unarchiveFeature } from './catalog/unarchive-feature.ts';
+import { unarchiveProduct } from './catalog/unarchive-product.ts';
+import { updateCoupon } from './catalog/update-coupon.ts';
+import { updateFeature } from './catalog/update-feature.ts';
+import { updateProduct } from './catalog/update-product.ts';
 import { archiveContract } from './contracts/archive-contract.ts';
 import { createContract } from './contracts/create-contract.ts';
 import { getContract } from './contracts/get-contract.ts';
 import { listContracts } from './contracts/list-contracts.ts';
 import { listCustomerContracts } from './contracts/list-customer-contracts.ts';
 import { updateContract } from './contracts/update-contract.ts';
+import { archiveCustomCurrency } from './credits/archive-custom-currency.ts';
 import { consumeCredits } from './credits/consume-credits.ts';
 import { consumeCreditsAsync } from './credits/consume-credits-async.ts';
 import { createCreditGrant } from './credits/create-credit-grant.ts';
+import { createCustomCurrency } from './credits/create-custom-currency.ts';
 import { getAutoRecharge } from './credits/get-auto-recharge.ts';
 import { getCreditUsage } from './credits/get-credit-usage.ts';
 import { listCreditGrants } from './credits/list-credit-grants.ts';
 import { listCreditLedger } from './credits/list-credit-ledger.ts';
+import { listCustomCurrencies } from './credits/list-custom-currencies.ts';
+import { listCustomCurrencyAssociations } from './credits/list-custom-currency-associations.ts';
 import { saveAutoRecharge } from './credits/save-auto-recharge.ts';
+import { unarchiveCustomCurrency } from './credits/unarchive-custom-currency.ts';
+import { updateCustomCurrency } from './credits/update-custom-currency.ts';
 import { voidCreditGrant } from './credits/void-credit-grant.ts';
 import { archiveCustomer } from './customers/archive-customer.ts';
 import { getCustomer } from './customers/get-customer.ts';
@@ -60,32 +83,46 @@ import { reportUsage } from './usage/report-usage.ts';
 
 export const handlers = {
   archiveContract,
+  archiveCoupon,
+  archiveCustomCurrency,
   archiveCustomer,
   archiveEntities,
+  archiveFeature,
+  archiveProduct,
   cancelSubscription,
   checkEntitlement,
   checkGovernedEntitlement,
   consumeCredits,
   consumeCreditsAsync,
   createContract,
+  createCoupon,
   createCreditGrant,
+  createCustomCurrency,
   createDataExportDestination,
+  createFeature,
+  createProduct,
   deleteDataExportDestination,
+  duplicateProduct,
   estimateEvent,
   estimateUsage,
   getAutoRecharge,
   getContract,
+  getCoupon,
   getCreditUsage,
   getCustomer,
   getEntity,
+  getFeature,
   getPaywall,
   getSubscription,
   getUsageHistory,
   grantPromotionalEntitlements,
   listAssignments,
   listContracts,
+  listCoupons,
   listCreditGrants,
   listCreditLedger,
+  listCustomCurrencies,
+  listCustomCurrencyAssociations,
   listCustomerContracts,
   listCustomerResources,
   listCustomers,
@@ -93,7 +130,9 @@ export const handlers = {
   listEntities,
   listEntitlements,
   listEntityTypes,
+  listFeatures,
   listGovernanceNodes,
+  listProducts,
   listPromotionalEntitlements,
   listSubscriptions,
   mintDataExportToken,
@@ -106,11 +145,18 @@ export const handlers = {
   revokePromotionalEntitlements,
   saveAutoRecharge,
   triggerDataExportSync,
+  unarchiveCustomCurrency,
   unarchiveCustomer,
   unarchiveEntities,
+  unarchiveFeature,
+  unarchiveProduct,
   updateContract,
+  updateCoupon,
+  updateCustomCurrency,
   updateCustomer,
   updateDataExportDestination,
+  updateFeature,
+  updateProduct,
   upsertAssignments,
   upsertEntities,
   upsertEntityTypes,

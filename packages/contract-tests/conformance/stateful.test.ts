@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../src/contract.ts';
 import { inkwell } from '../src/inkwell.ts';
-import { junkOf, requestOf, urlOf } from '../src/sweep.ts';
+import { junkOf, KNOWN_IDS, requestOf, urlOf } from '../src/sweep.ts';
 
 /** What must be there before the example of an operation makes sense. */
 const BEFORE: Record<string, (story: Awaited<ReturnType<typeof inkwell>>) => Promise<unknown>> = {
@@ -30,6 +30,16 @@ const BEFORE: Record<string, (story: Awaited<ReturnType<typeof inkwell>>) => Pro
   triggerDataExportSync: destination,
   updateDataExportDestination: destination,
   deleteDataExportDestination: destination,
+  archiveFeature: ({ client }) =>
+    client.createFeature({ id: 'feature-dark-mode', displayName: 'Dark mode', featureType: 'BOOLEAN' }),
+  archiveCustomCurrency: ({ client }) =>
+    client.createCustomCurrency({ id: 'currency-drops', displayName: 'Ink drops' }),
+};
+
+/** What can be archived only while nothing uses it. */
+const IDS: Record<string, Record<string, string>> = {
+  archiveFeature: { featureId: 'feature-dark-mode' },
+  archiveCustomCurrency: { currencyId: 'currency-drops' },
 };
 
 /** Queries that an operation needs although the contract cannot say so. */
@@ -96,7 +106,7 @@ function promotion(featureId: string, usageLimit: number | null) {
 describe.each(operations.map((operation) => [operation.operationId, operation] as const))(
   '%s',
   (operationId, operation) => {
-    const url = urlOf(operation, undefined, QUERY[operationId]);
+    const url = urlOf(operation, { ...KNOWN_IDS, ...IDS[operationId] }, QUERY[operationId]);
 
     it('computes an answer to its own example', async () => {
       const story = await inkwell();

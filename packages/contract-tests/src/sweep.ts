@@ -2,7 +2,7 @@
 import type { Operation } from './contract.ts';
 
 /** What the path parameters of the demo company are. */
-const KNOWN_IDS: Record<string, string> = {
+export const KNOWN_IDS: Record<string, string> = {
   customerId: 'customer-test-id',
   featureId: 'feature-seats',
   subscriptionId: 'subscription-test-id',
@@ -10,6 +10,9 @@ const KNOWN_IDS: Record<string, string> = {
   entityId: 'user-ada',
   contractId: 'contract-1',
   destinationId: 'destination-warehouse',
+  couponId: 'coupon-launch-20',
+  productId: 'product-inkwell',
+  currencyId: 'currency-credits',
 };
 
 /** Values for required query parameters. */

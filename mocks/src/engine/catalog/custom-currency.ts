@@ -12,3 +12,11 @@ export type CustomCurrency = {
   createdAt: Instant;
   updatedAt: Instant;
 };
+
+export const NEW_CURRENCY = {
+  description: null,
+  symbol: null,
+  units: null,
+  metadata: {},
+  archivedAt: null,
+} as const satisfies Partial<CustomCurrency>;

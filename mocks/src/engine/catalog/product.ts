@@ -20,3 +20,19 @@ export type Product = {
   createdAt: Instant;
   updatedAt: Instant;
 };
+
+export const NEW_PRODUCT = {
+  description: null,
+  status: 'PUBLISHED',
+  multipleSubscriptions: false,
+  metadata: {},
+  productSettings: {
+    subscriptionStartSetup: 'PLAN_SELECTION',
+    subscriptionStartPlanId: null,
+    subscriptionEndSetup: 'CANCEL_SUBSCRIPTION',
+    subscriptionCancellationTime: 'END_OF_BILLING_PERIOD',
+    downgradePlanId: null,
+    prorateAtEndOfBillingPeriod: null,
+  },
+  usageResetCutoffRule: { behavior: 'NEVER_RESET' },
+} as const satisfies Partial<Product>;

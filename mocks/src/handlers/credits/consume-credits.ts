@@ -1,8 +1,9 @@
 import type { ConsumptionLine } from '@meterline/openapi/types';
-import { known, Refusal } from '../../engine/refusal.ts';
+import { Refusal } from '../../engine/refusal.ts';
 import { type Instant, toIso } from '../../engine/time.ts';
 import { assertResource, knownCustomer } from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
+import { knownCurrency } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
 import { balanceOn, spend } from './pay-usage.ts';
 
@@ -22,13 +23,7 @@ export function takeCredits(store: Store, line: ConsumptionLine, field: string, 
   const { customerId, currencyId, amount, idempotencyKey } = line;
   const resourceId = line.resourceId ?? null;
   knownCustomer(store, customerId, `${field}.customerId`);
-  known(
-    store.catalog.currency(currencyId),
-    'CustomCurrencyNotFound',
-    'custom currency',
-    `${field}.currencyId`,
-    currencyId,
-  );
+  knownCurrency(store, currencyId, `${field}.currencyId`);
   assertResource(store, customerId, resourceId, `${field}.resourceId`);
   const consumption = {
     id: JSON.stringify([customerId, currencyId, resourceId, idempotencyKey]),

@@ -1,8 +1,10 @@
 import type {
   AutoRecharge as AutoRechargeOnWire,
   CreditGrant,
+  CustomCurrency as CustomCurrencyOnWire,
   LedgerEntry as LedgerEntryOnWire,
 } from '@meterline/openapi/types';
+import type { CustomCurrency } from '../../engine/catalog/custom-currency.ts';
 import { type AutoRecharge, isCapReached, spentThisMonth } from '../../engine/credits/auto-recharge.ts';
 import { type Grant, grantStatus } from '../../engine/credits/grant.ts';
 import type { LedgerEntry } from '../../engine/credits/wallet.ts';
@@ -60,4 +62,18 @@ export function toAutoRecharge(store: Store, config: AutoRecharge, at: Instant):
   const spent = spentThisMonth(store.grantsOf(config.customerId, config.currencyId), at);
   const canAct = price !== null && !isCapReached(config, spent, price);
   return { ...rest, isEnabled: isEnabled && canAct, createdAt: toIso(createdAt), updatedAt: toIso(updatedAt) };
+}
+
+export function toCustomCurrency({
+  archivedAt,
+  createdAt,
+  updatedAt,
+  ...currency
+}: CustomCurrency): CustomCurrencyOnWire {
+  return {
+    ...currency,
+    archivedAt: toIsoOrNull(archivedAt),
+    createdAt: toIso(createdAt),
+    updatedAt: toIso(updatedAt),
+  };
 }

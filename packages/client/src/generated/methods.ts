@@ -585,4 +585,188 @@ export interface Methods {
    * `DELETE /api/v1/data-export/destinations/{destinationId}`
    */
   deleteDataExportDestination: Method<'deleteDataExportDestination'>;
+  /**
+   * List features.
+   *
+   * The features of the environment, oldest first.
+   *
+   * `GET /api/v1/features`
+   */
+  listFeatures: Method<'listFeatures'>;
+  /**
+   * Create a feature.
+   *
+   * Creates a feature under an id that you choose. Its type and meter type stay for ever; what it is metered by can be set later.
+   *
+   * `POST /api/v1/features`
+   */
+  createFeature: Method<'createFeature'>;
+  /**
+   * Get a feature.
+   *
+   * One feature. Its meter is not part of it: it can be set, but not read.
+   *
+   * `GET /api/v1/features/{featureId}`
+   */
+  getFeature: Method<'getFeature'>;
+  /**
+   * Update a feature.
+   *
+   * Changes what is given. With a `meter` the feature takes raw events from then on, and no measurements.
+   *
+   * `PATCH /api/v1/features/{featureId}`
+   */
+  updateFeature: Method<'updateFeature'>;
+  /**
+   * Archive a feature.
+   *
+   * Suspends a feature that no plan or add-on gives any more; otherwise 400 `CannotArchiveFeatureError`. Archiving twice is harmless.
+   *
+   * `POST /api/v1/features/{featureId}/archive`
+   */
+  archiveFeature: Method<'archiveFeature'>;
+  /**
+   * Unarchive a feature.
+   *
+   * Brings an archived feature back.
+   *
+   * `POST /api/v1/features/{featureId}/unarchive`
+   */
+  unarchiveFeature: Method<'unarchiveFeature'>;
+  /**
+   * List coupons.
+   *
+   * The coupons of the environment, oldest first. Coupons that were made for one subscription are not listed.
+   *
+   * `GET /api/v1/coupons`
+   */
+  listCoupons: Method<'listCoupons'>;
+  /**
+   * Create a coupon.
+   *
+   * Creates a coupon under an id that you choose. Give a percentage or amounts, not both.
+   *
+   * `POST /api/v1/coupons`
+   */
+  createCoupon: Method<'createCoupon'>;
+  /**
+   * Get a coupon.
+   *
+   * One coupon.
+   *
+   * `GET /api/v1/coupons/{couponId}`
+   */
+  getCoupon: Method<'getCoupon'>;
+  /**
+   * Update a coupon.
+   *
+   * Changes the name, the description or your own data. The discount stays as it is.
+   *
+   * `PATCH /api/v1/coupons/{couponId}`
+   */
+  updateCoupon: Method<'updateCoupon'>;
+  /**
+   * Archive a coupon.
+   *
+   * Blocks new use. Where it is applied already it goes on. Archiving twice is harmless, and there is no way back.
+   *
+   * `POST /api/v1/coupons/{couponId}/archive`
+   */
+  archiveCoupon: Method<'archiveCoupon'>;
+  /**
+   * List products.
+   *
+   * The products of the environment, oldest first. There is no read of a single one: give its `id`.
+   *
+   * `GET /api/v1/products`
+   */
+  listProducts: Method<'listProducts'>;
+  /**
+   * Create a product.
+   *
+   * Creates a product under an id that you choose. It is published at once, without plans.
+   *
+   * `POST /api/v1/products`
+   */
+  createProduct: Method<'createProduct'>;
+  /**
+   * Update a product.
+   *
+   * Changes what is given. Plans that the settings name must belong to the product. Whether a customer may have several subscriptions is fixed once there is one.
+   *
+   * `PATCH /api/v1/products/{productId}`
+   */
+  updateProduct: Method<'updateProduct'>;
+  /**
+   * Duplicate a product.
+   *
+   * Copies a product with its plans, add-ons and settings. The copies get the id of the original, followed by a hyphen and the new id.
+   *
+   * `POST /api/v1/products/{productId}/duplicate`
+   */
+  duplicateProduct: Method<'duplicateProduct'>;
+  /**
+   * Archive a product.
+   *
+   * Archives a product with its plans and add-ons: nobody can subscribe to them any more. Subscriptions that are there go on. Archiving twice is harmless.
+   *
+   * `POST /api/v1/products/{productId}/archive`
+   */
+  archiveProduct: Method<'archiveProduct'>;
+  /**
+   * Unarchive a product.
+   *
+   * Brings an archived product back. Its plans and add-ons stay archived.
+   *
+   * `POST /api/v1/products/{productId}/unarchive`
+   */
+  unarchiveProduct: Method<'unarchiveProduct'>;
+  /**
+   * List custom currencies.
+   *
+   * The currencies of the environment, oldest first. Archived ones are left out unless `status` asks for them.
+   *
+   * `GET /api/v1/credits/custom-currencies`
+   */
+  listCustomCurrencies: Method<'listCustomCurrencies'>;
+  /**
+   * Create a custom currency.
+   *
+   * Creates a currency under an id that you choose.
+   *
+   * `POST /api/v1/credits/custom-currencies`
+   */
+  createCustomCurrency: Method<'createCustomCurrency'>;
+  /**
+   * Update a custom currency.
+   *
+   * Changes what is given.
+   *
+   * `PATCH /api/v1/credits/custom-currencies/{currencyId}`
+   */
+  updateCustomCurrency: Method<'updateCustomCurrency'>;
+  /**
+   * Archive a custom currency.
+   *
+   * Archives a currency that no published plan or add-on uses any more; otherwise 400 `IntegrityViolation`. Credits that customers hold stay. Archiving twice is harmless.
+   *
+   * `POST /api/v1/credits/custom-currencies/{currencyId}/archive`
+   */
+  archiveCustomCurrency: Method<'archiveCustomCurrency'>;
+  /**
+   * Unarchive a custom currency.
+   *
+   * Brings an archived currency back.
+   *
+   * `POST /api/v1/credits/custom-currencies/{currencyId}/unarchive`
+   */
+  unarchiveCustomCurrency: Method<'unarchiveCustomCurrency'>;
+  /**
+   * List what uses a custom currency.
+   *
+   * The plans and add-ons that give, price or sell the currency and are not archived.
+   *
+   * `GET /api/v1/credits/custom-currencies/{currencyId}/associated-entities`
+   */
+  listCustomCurrencyAssociations: Method<'listCustomCurrencyAssociations'>;
 }

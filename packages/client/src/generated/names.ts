@@ -56,7 +56,30 @@ export type OperationId =
   | 'triggerDataExportSync'
   | 'createDataExportDestination'
   | 'updateDataExportDestination'
-  | 'deleteDataExportDestination';
+  | 'deleteDataExportDestination'
+  | 'listFeatures'
+  | 'createFeature'
+  | 'getFeature'
+  | 'updateFeature'
+  | 'archiveFeature'
+  | 'unarchiveFeature'
+  | 'listCoupons'
+  | 'createCoupon'
+  | 'getCoupon'
+  | 'updateCoupon'
+  | 'archiveCoupon'
+  | 'listProducts'
+  | 'createProduct'
+  | 'updateProduct'
+  | 'duplicateProduct'
+  | 'archiveProduct'
+  | 'unarchiveProduct'
+  | 'listCustomCurrencies'
+  | 'createCustomCurrency'
+  | 'updateCustomCurrency'
+  | 'archiveCustomCurrency'
+  | 'unarchiveCustomCurrency'
+  | 'listCustomCurrencyAssociations';
 
 /** Names that stand for a date and time in every request that has them. */
 export type DateName =
@@ -78,12 +101,17 @@ export type DateName =
 
 /** Names that the wire requires, and that the client sends as null where they are left out. */
 export type OmissibleName =
+  | 'amountsOff'
   | 'customEndDate'
+  | 'description'
+  | 'durationInMonths'
   | 'enumValues'
   | 'hasSoftLimit'
   | 'hasUnlimitedUsage'
   | 'isVisible'
+  | 'metadata'
   | 'monthlyResetPeriodConfiguration'
+  | 'percentOff'
   | 'resetPeriod'
   | 'usageLimit'
   | 'weeklyResetPeriodConfiguration'
