@@ -12,10 +12,11 @@ import { type Listening, listen } from './edge/server.ts';
 import { contextAt, Environments } from './environments.ts';
 import { handlers } from './handlers/handlers.ts';
 
-export type { Controls, HappeningReport } from './control/controls.ts';
+export type { Controls, HappeningReport, RequestReport } from './control/controls.ts';
 export type { Scenario } from './control/scenario.ts';
 export type { Listening } from './edge/server.ts';
 export type { Fault, FaultWish } from './store/faults.ts';
+export type { Expectation, NearMiss, Verdict } from './store/journal.ts';
 export type { Snapshot } from './store/snapshot.ts';
 
 export type MockOptions = {
@@ -61,7 +62,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     contract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
     isStatic,
-    hasFaults: true,
+    isWatched: true,
     environmentOf,
     contextOf: (environment) => {
       const at = environment.clock.now();
@@ -75,7 +76,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     contract: controlContract,
     handlers: controlHandlers as unknown as Record<string, AnyHandler>,
     isStatic: false,
-    hasFaults: false,
+    isWatched: false,
     environmentOf,
     contextOf: (environment) => ({ at: environment.clock.now(), controls: environments.controlsOf(environment) }),
     // The controls write down themselves what they do.

@@ -1,6 +1,7 @@
 export {
   type Controls,
   createMock,
+  type Expectation,
   type Fault,
   type FaultWish,
   type HappeningReport,
@@ -8,6 +9,9 @@ export {
   type ListenOptions,
   type Mock,
   type MockOptions,
+  type NearMiss,
+  type RequestReport,
   type Scenario,
   type Snapshot,
+  type Verdict,
 } from './create-mock.ts';

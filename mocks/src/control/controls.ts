@@ -4,6 +4,7 @@ import { type Instant, plusDuration, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
 import type { Environment } from '../store/environment.ts';
 import type { Fault, FaultWish } from '../store/faults.ts';
+import type { Asked, Expectation, Verdict } from '../store/journal.ts';
 import { restore, type Snapshot, snapshotOf } from '../store/snapshot.ts';
 import { settle } from './advance.ts';
 import { assertForward } from './operations.ts';
@@ -11,6 +12,9 @@ import type { Scenario } from './scenario.ts';
 
 /** What an advance of the clock caused. Instants are ISO 8601. */
 export type HappeningReport = { at: string; type: string; customerId: string; subjectId: string };
+
+/** A request that was answered. Its time is that of the environment's clock, in ISO 8601. */
+export type RequestReport = Omit<Asked, 'at'> & { at: string };
 
 export type Controls = {
   /** The clock of this environment. It never goes backwards; reset the environment for that. */
@@ -27,6 +31,16 @@ export type Controls = {
     add(fault: FaultWish): Fault;
     /** Every fault, with how many requests it saw and hit. */
     list(): Fault[];
+    clear(): void;
+  };
+  /** What this environment was asked: the last thousand requests. */
+  readonly requests: {
+    /** Oldest first; of one operation, or of all. */
+    list(operationId?: string): RequestReport[];
+    /** Whether an operation was called, with at least this input, so often; if not, what came closest. */
+    verify(expectation: Expectation): Verdict;
+    /** Whether these were called in this order, with anything in between. */
+    verifyOrder(expectations: Expectation[]): boolean;
     clear(): void;
   };
   /** Back to the beginning of the scenario. */
@@ -69,6 +83,12 @@ export function controlsOf(environment: Environment, { begin, moved, restored }:
       add: (fault) => environment.faults.add(fault),
       list: () => environment.faults.list(),
       clear: () => environment.faults.clear(),
+    },
+    requests: {
+      list: (operationId) => environment.journal.list(operationId).map((one) => ({ ...one, at: toIso(one.at) })),
+      verify: (expectation) => environment.journal.verify(expectation),
+      verifyOrder: (expectations) => environment.journal.verifyOrder(expectations),
+      clear: () => environment.journal.clear(),
     },
     reset: () => begin(environment),
     load: (scenario) => begin(environment, scenario),

@@ -3,6 +3,7 @@ import { Refusal } from '../engine/refusal.ts';
 import { fromIso, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
 import type { FaultWish } from '../store/faults.ts';
+import type { Expectation } from '../store/journal.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Controls } from './controls.ts';
 
@@ -50,6 +51,26 @@ export const controlHandlers = {
   clearFaults: (_input: object, { controls }: ControlContext): Answered => {
     controls.faults.clear();
     return { status: 200, body: { data: [] } };
+  },
+
+  listRequests: ({ operationId }: { operationId?: string }, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.requests.list(operationId) } };
+  },
+
+  clearRequests: (_input: object, { controls }: ControlContext): Answered => {
+    controls.requests.clear();
+    return { status: 200, body: { data: [] } };
+  },
+
+  verifyRequests: (expectation: Expectation, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.requests.verify(expectation) } };
+  },
+
+  verifyOrderOfRequests: (
+    { expectations }: { expectations: Expectation[] },
+    { controls }: ControlContext,
+  ): Answered => {
+    return { status: 200, body: { data: { isMet: controls.requests.verifyOrder(expectations) } } };
   },
 };
 

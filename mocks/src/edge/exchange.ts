@@ -5,7 +5,7 @@ import type { Environment } from '../store/environment.ts';
 import type { FaultWish } from '../store/faults.ts';
 import { credentialsOf } from './credentials.ts';
 import { defectReply, errorReply, inWords, JSON_HEADERS, type Reply, refusalReply, violationReply } from './errors.ts';
-import { Guard } from './guard.ts';
+import { Guard, type Parameters } from './guard.ts';
 import { keepAnswer, keptAnswer, repeatableOf } from './idempotency.ts';
 import { inputOf, parametersIn } from './input.ts';
 import { type Operation, operationsOf } from './operation.ts';
@@ -34,13 +34,17 @@ export type Call = {
   idempotencyKey: string | null;
 };
 
+type Body = { value: unknown } | { problem: string };
+/** A request as it is read. What the guard checks becomes what the contract says: text becomes numbers. */
+type Asked = { parameters: Parameters; body: Body };
+
 export type Answering = {
   contract: object;
   handlers: Record<string, AnyHandler>;
   /** Whether every request is answered with a plain example. */
   isStatic: boolean;
-  /** Whether the faults of an environment hit its requests. */
-  hasFaults: boolean;
+  /** Whether the faults of an environment hit its requests, and its journal keeps them. */
+  isWatched: boolean;
   environmentOf: (name: string) => Environment;
   /** What a handler gets beside its input. Whatever fell due before is settled here. */
   contextOf: (environment: Environment) => { at: number };
@@ -51,7 +55,7 @@ export type Answering = {
 };
 
 export function createAnswering(answering: Answering): (exchange: Exchange) => Promise<Reply> {
-  const { contract, isStatic, hasFaults, environmentOf } = answering;
+  const { contract, isStatic, isWatched, environmentOf } = answering;
   const router = new Router<Operation>();
   for (const operation of operationsOf(contract)) router.add(operation.method, operation.path, operation);
   const guard = new Guard(contract);
@@ -65,20 +69,21 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
     const credentials = credentialsOf(exchange.headers['x-api-key']);
     if (!credentials) return errorReply(401, 'Unauthenticated', 'Send your API key in the X-API-KEY header.');
     if (credentials.isPublishable && operation.method !== 'get') return readOnly();
-    const carryOut = () => carriedOut(exchange, operation, path, credentials.environment);
+    const asked: Asked = { parameters: parametersIn(operation, { ...exchange, path }), body: bodyIn(exchange) };
+    const carryOut = () => carriedOut(exchange, operation, asked, credentials.environment);
     const fault = faultIn(exchange.headers['x-meterline-fault']) ?? faultFor(credentials.environment, operation);
-    return fault ? troubled(fault, carryOut) : carryOut();
+    const reply = await (fault ? troubled(fault, carryOut) : carryOut());
+    if (isWatched) note(environmentOf(credentials.environment), operation, asked, reply);
+    return reply;
   };
 
   async function carriedOut(
     exchange: Exchange,
     operation: Operation,
-    path: Record<string, string>,
+    { parameters, body }: Asked,
     environmentName: string,
   ): Promise<Reply> {
-    const body = bodyIn(exchange);
     if ('problem' in body) return errorReply(400, 'BadUserInput', body.problem);
-    const parameters = parametersIn(operation, { ...exchange, path });
     const violations = guard.request(operation, parameters, body.value);
     if (violations.length > 0) return violationReply(violations);
     const preference = preferenceIn(exchange.headers.prefer, isStatic);
@@ -91,8 +96,14 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
   }
 
   function faultFor(environmentName: string, { operationId }: Operation): FaultWish | null {
-    return hasFaults ? environmentOf(environmentName).faults.take(operationId) : null;
+    return isWatched ? environmentOf(environmentName).faults.take(operationId) : null;
   }
+}
+
+function note({ journal, clock }: Environment, { operationId }: Operation, asked: Asked, reply: Reply): void {
+  const input = inputOf(asked.parameters, 'value' in asked.body ? asked.body.value : undefined);
+  const code = (reply.body as { code?: string | null } | undefined)?.code ?? null;
+  journal.add({ at: clock.now(), operationId, input, status: reply.status, code });
 }
 
 function notAllowed({ path, method }: Exchange, allowed: string[]): Reply {
@@ -105,7 +116,7 @@ function readOnly(): Reply {
   return errorReply(403, 'IdentityForbidden', message);
 }
 
-function bodyIn({ body, headers }: Exchange): { value: unknown } | { problem: string } {
+function bodyIn({ body, headers }: Exchange): Body {
   if (body === null || body === '') return { value: undefined };
   const type = headers['content-type'];
   if (type && !/[/+]json\b/i.test(type)) {

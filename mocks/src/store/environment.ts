@@ -1,6 +1,7 @@
 // One environment: its state, its clock, and the answers it keeps for repeated requests. One API key, one environment.
 import type { Clock } from './clock.ts';
 import { Faults } from './faults.ts';
+import { Journal } from './journal.ts';
 import { Store } from './store.ts';
 
 export type KeptAnswer = { fingerprint: string; status: number; body: unknown; keptUntil: number };
@@ -13,6 +14,7 @@ export class Environment {
   clock: Clock;
   readonly answers = new Map<string, KeptAnswer>();
   readonly faults = new Faults();
+  readonly journal = new Journal();
 
   constructor(name: string, clock: Clock) {
     this.name = name;

@@ -1,0 +1,94 @@
+// What an environment was asked, newest last, and whether that is what a test expected. Secrets are never kept.
+import type { Instant } from '../engine/time.ts';
+
+export type Asked = {
+  /** Counts up from 1. */
+  number: number;
+  at: Instant;
+  operationId: string;
+  /** Path, query and body, as one flat object. */
+  input: Record<string, unknown>;
+  status: number;
+  /** The code of a refusal. */
+  code: string | null;
+};
+
+export type Expectation = {
+  operationId: string;
+  /** What the input has at least; objects and lists in it are matched in the same way. */
+  match?: Record<string, unknown>;
+  /** How often. Default: at least once. 0: never. */
+  times?: number;
+};
+
+export type NearMiss = { number: number; differences: string[] };
+export type Verdict = { isMet: boolean; count: number; nearMisses: NearMiss[] };
+
+/** Older requests are forgotten, so that a long run does not grow. */
+const KEPT = 1000;
+const SHOWN = 5;
+
+export class Journal {
+  #asked: Asked[] = [];
+  #count = 0;
+
+  add(request: Omit<Asked, 'number'>): void {
+    this.#asked.push({ number: ++this.#count, ...request });
+    if (this.#asked.length > 2 * KEPT) this.#asked = this.#asked.slice(-KEPT);
+  }
+
+  list(operationId?: string): Asked[] {
+    const kept = this.#asked.slice(-KEPT);
+    return operationId === undefined ? kept : kept.filter((one) => one.operationId === operationId);
+  }
+
+  clear(): void {
+    this.#asked = [];
+  }
+
+  /** Whether it was asked so often; if not, what came closest. */
+  verify({ operationId, match = {}, times }: Expectation): Verdict {
+    const compared = this.list(operationId).map(({ number, input }) => ({
+      number,
+      differences: differencesOf(match, input),
+    }));
+    const misses = compared.filter(({ differences }) => differences.length > 0);
+    const count = compared.length - misses.length;
+    const isMet = times === undefined ? count > 0 : count === times;
+    const closest = [...misses].sort((left, right) => left.differences.length - right.differences.length);
+    return { isMet, count, nearMisses: isMet ? [] : closest.slice(0, SHOWN) };
+  }
+
+  /** Whether it was asked in this order, with anything in between. */
+  verifyOrder(expectations: Expectation[]): boolean {
+    let next = 0;
+    for (const { operationId, input } of this.list()) {
+      const expected = expectations[next];
+      if (expected?.operationId === operationId && differencesOf(expected.match ?? {}, input).length === 0) next += 1;
+    }
+    return next === expectations.length;
+  }
+}
+
+/** `usages[0].value: expected 3, got 4`, for each place that differs. What is not expected does not matter. */
+function differencesOf(expected: unknown, actual: unknown, place = ''): string[] {
+  if (Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length) {
+    return [`${place}: expected ${expected.length} items, got ${actual.length}`];
+  }
+  if (isNested(expected) && isNested(actual)) {
+    const isList = Array.isArray(expected);
+    return Object.entries(expected).flatMap(([key, value]) => {
+      const inner = isList ? `${place}[${key}]` : place === '' ? key : `${place}.${key}`;
+      return differencesOf(value, (actual as Record<string, unknown>)[key], inner);
+    });
+  }
+  return Object.is(expected, actual) ? [] : [`${place}: expected ${shown(expected)}, got ${shown(actual)}`];
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
