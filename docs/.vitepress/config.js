@@ -5,6 +5,7 @@ const guides = [
   { text: 'Usage', link: '/usage' },
   { text: 'Entitlements', link: '/entitlements' },
   { text: 'Credits', link: '/credits' },
+  { text: 'Catalogue', link: '/catalog' },
   { text: 'Subscriptions', link: '/subscriptions' },
   { text: 'Paywall', link: '/paywall' },
 ];

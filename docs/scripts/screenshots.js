@@ -10,6 +10,7 @@ const PAGES = [
   'usage',
   'entitlements',
   'credits',
+  'catalog',
   'subscriptions',
   'paywall',
   'mock',
