@@ -39,12 +39,20 @@ import { unarchiveCustomCurrency } from './credits/unarchive-custom-currency.ts'
 import { updateCustomCurrency } from './credits/update-custom-currency.ts';
 import { voidCreditGrant } from './credits/void-credit-grant.ts';
 import { archiveCustomer } from './customers/archive-customer.ts';
+import { attachPaymentMethod } from './customers/attach-payment-method.ts';
+import { detachPaymentMethod } from './customers/detach-payment-method.ts';
 import { getCustomer } from './customers/get-customer.ts';
+import { getCustomerIntegration } from './customers/get-customer-integration.ts';
+import { importCustomers } from './customers/import-customers.ts';
+import { linkCustomerIntegration } from './customers/link-customer-integration.ts';
+import { listCustomerIntegrations } from './customers/list-customer-integrations.ts';
 import { listCustomerResources } from './customers/list-customer-resources.ts';
 import { listCustomers } from './customers/list-customers.ts';
 import { provisionCustomer } from './customers/provision-customer.ts';
 import { unarchiveCustomer } from './customers/unarchive-customer.ts';
+import { unlinkCustomerIntegration } from './customers/unlink-customer-integration.ts';
 import { updateCustomer } from './customers/update-customer.ts';
+import { updateCustomerIntegration } from './customers/update-customer-integration.ts';
 import { createDataExportDestination } from './data-export/create-data-export-destination.ts';
 import { deleteDataExportDestination } from './data-export/delete-data-export-destination.ts';
 import { listDataExportModels } from './data-export/list-data-export-models.ts';
@@ -89,6 +97,7 @@ export const handlers = {
   archiveEntities,
   archiveFeature,
   archiveProduct,
+  attachPaymentMethod,
   cancelSubscription,
   checkEntitlement,
   checkGovernedEntitlement,
@@ -102,6 +111,7 @@ export const handlers = {
   createFeature,
   createProduct,
   deleteDataExportDestination,
+  detachPaymentMethod,
   duplicateProduct,
   estimateEvent,
   estimateUsage,
@@ -110,12 +120,15 @@ export const handlers = {
   getCoupon,
   getCreditUsage,
   getCustomer,
+  getCustomerIntegration,
   getEntity,
   getFeature,
   getPaywall,
   getSubscription,
   getUsageHistory,
   grantPromotionalEntitlements,
+  importCustomers,
+  linkCustomerIntegration,
   listAssignments,
   listContracts,
   listCoupons,
@@ -124,6 +137,7 @@ export const handlers = {
   listCustomCurrencies,
   listCustomCurrencyAssociations,
   listCustomerContracts,
+  listCustomerIntegrations,
   listCustomerResources,
   listCustomers,
   listDataExportModels,
@@ -150,10 +164,12 @@ export const handlers = {
   unarchiveEntities,
   unarchiveFeature,
   unarchiveProduct,
+  unlinkCustomerIntegration,
   updateContract,
   updateCoupon,
   updateCustomCurrency,
   updateCustomer,
+  updateCustomerIntegration,
   updateDataExportDestination,
   updateFeature,
   updateProduct,

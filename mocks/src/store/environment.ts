@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { Faults } from './faults.ts';
 import { Journal } from './journal.ts';
 import { Store } from './store.ts';
+import { uuidOf } from './uuid.ts';
 
 export type KeptAnswer = { fingerprint: string; status: number; body: unknown; keptUntil: number };
 
@@ -21,13 +22,4 @@ export class Environment {
     this.id = uuidOf(name);
     this.clock = clock;
   }
-}
-
-function uuidOf(name: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const character of name) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  }
-  const hex = hash.toString(16).padStart(16, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-8000-${hex.slice(4)}`;
 }

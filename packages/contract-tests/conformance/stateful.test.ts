@@ -30,16 +30,27 @@ const BEFORE: Record<string, (story: Awaited<ReturnType<typeof inkwell>>) => Pro
   triggerDataExportSync: destination,
   updateDataExportDestination: destination,
   deleteDataExportDestination: destination,
+  detachPaymentMethod: ({ client }) =>
+    client.attachPaymentMethod({
+      customerId: 'customer-free',
+      integrationId: 'integration-stripe',
+      paymentMethodId: 'pm_4711',
+      vendorIdentifier: 'STRIPE',
+    }),
+  getCustomerIntegration: integration,
+  updateCustomerIntegration: integration,
+  unlinkCustomerIntegration: integration,
   archiveFeature: ({ client }) =>
     client.createFeature({ id: 'feature-dark-mode', displayName: 'Dark mode', featureType: 'BOOLEAN' }),
   archiveCustomCurrency: ({ client }) =>
     client.createCustomCurrency({ id: 'currency-drops', displayName: 'Ink drops' }),
 };
 
-/** What can be archived only while nothing uses it. */
+/** What can be done only to what nothing uses. */
 const IDS: Record<string, Record<string, string>> = {
   archiveFeature: { featureId: 'feature-dark-mode' },
   archiveCustomCurrency: { currencyId: 'currency-drops' },
+  detachPaymentMethod: { customerId: 'customer-free' },
 };
 
 /** Queries that an operation needs although the contract cannot say so. */
@@ -70,6 +81,11 @@ async function entities(story: Story) {
       { id: 'model-large', entityTypeId: 'model' },
     ],
   });
+}
+
+async function integration({ client }: Story) {
+  const link = { id: 'integration-hubspot', syncedEntityId: 'company-4711', vendorIdentifier: 'HUBSPOT' } as const;
+  await client.linkCustomerIntegration({ customerId: 'customer-test-id', ...link });
 }
 
 async function contract({ client }: Story) {

@@ -1,5 +1,6 @@
-import type { Customer as CustomerOnWire, CustomerResource } from '@meterline/openapi/types';
+import type { CustomerIntegration, Customer as CustomerOnWire, CustomerResource } from '@meterline/openapi/types';
 import type { Customer, Resource } from '../../engine/customers/customer.ts';
+import type { Integration } from '../../engine/customers/integration.ts';
 import { toIso, toIsoOrNull } from '../../engine/time.ts';
 
 export function toCustomer(customer: Customer): CustomerOnWire {
@@ -16,4 +17,8 @@ export function toCustomer(customer: Customer): CustomerOnWire {
 
 export function toResource({ id, createdAt, updatedAt }: Resource): CustomerResource {
   return { id, createdAt: toIso(createdAt), updatedAt: toIso(updatedAt) };
+}
+
+export function toIntegration(link: Integration): CustomerIntegration {
+  return link as CustomerIntegration;
 }

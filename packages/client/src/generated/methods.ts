@@ -113,6 +113,70 @@ export interface Methods {
    */
   listCustomerResources: Method<'listCustomerResources'>;
   /**
+   * Import customers.
+   *
+   * Creates or updates 1 to 1000 customers at once: all of them, or none. A customer that was changed here later than its `updatedAt` is left alone.
+   *
+   * `POST /api/v1/customers/import`
+   */
+  importCustomers: Method<'importCustomers'>;
+  /**
+   * Attach a payment method.
+   *
+   * From then on the customer pays by it: for subscriptions, renewals and automatic recharge.
+   *
+   * `POST /api/v1/customers/{customerId}/payment-method`
+   */
+  attachPaymentMethod: Method<'attachPaymentMethod'>;
+  /**
+   * Detach the payment method.
+   *
+   * Takes the payment method away. While a paid subscription needs it, it is refused with 400 `CannotRemovePaymentMethodFromCustomerError`.
+   *
+   * `DELETE /api/v1/customers/{customerId}/payment-method`
+   */
+  detachPaymentMethod: Method<'detachPaymentMethod'>;
+  /**
+   * List the integrations of a customer.
+   *
+   * Where the customer is known by another id, oldest first.
+   *
+   * `GET /api/v1/customers/{customerId}/integrations`
+   */
+  listCustomerIntegrations: Method<'listCustomerIntegrations'>;
+  /**
+   * Link an integration.
+   *
+   * Says under which id another system knows the customer.
+   *
+   * `POST /api/v1/customers/{customerId}/integrations`
+   */
+  linkCustomerIntegration: Method<'linkCustomerIntegration'>;
+  /**
+   * Get an integration.
+   *
+   * One link.
+   *
+   * `GET /api/v1/customers/{customerId}/integrations/{integrationId}`
+   */
+  getCustomerIntegration: Method<'getCustomerIntegration'>;
+  /**
+   * Update an integration.
+   *
+   * Changes the id under which the customer is known there. Null says that it is not known.
+   *
+   * `PATCH /api/v1/customers/{customerId}/integrations/{integrationId}`
+   */
+  updateCustomerIntegration: Method<'updateCustomerIntegration'>;
+  /**
+   * Unlink an integration.
+   *
+   * Takes the link away, and gives it as it was.
+   *
+   * `DELETE /api/v1/customers/{customerId}/integrations/{integrationId}`
+   */
+  unlinkCustomerIntegration: Method<'unlinkCustomerIntegration'>;
+  /**
    * List effective entitlements.
    *
    * Everything that the customer may do: its subscriptions with their add-ons, and its promotions, the most generous of them

@@ -13,6 +13,14 @@ export type OperationId =
   | 'archiveCustomer'
   | 'unarchiveCustomer'
   | 'listCustomerResources'
+  | 'importCustomers'
+  | 'attachPaymentMethod'
+  | 'detachPaymentMethod'
+  | 'listCustomerIntegrations'
+  | 'linkCustomerIntegration'
+  | 'getCustomerIntegration'
+  | 'updateCustomerIntegration'
+  | 'unlinkCustomerIntegration'
   | 'listEntitlements'
   | 'checkEntitlement'
   | 'listPromotionalEntitlements'
@@ -97,7 +105,8 @@ export type DateName =
   | 'lte'
   | 'startDate'
   | 'timestamp'
-  | 'trialEndDate';
+  | 'trialEndDate'
+  | 'updatedAt';
 
 /** Names that the wire requires, and that the client sends as null where they are left out. */
 export type OmissibleName =
@@ -105,12 +114,14 @@ export type OmissibleName =
   | 'customEndDate'
   | 'description'
   | 'durationInMonths'
+  | 'email'
   | 'enumValues'
   | 'hasSoftLimit'
   | 'hasUnlimitedUsage'
   | 'isVisible'
   | 'metadata'
   | 'monthlyResetPeriodConfiguration'
+  | 'name'
   | 'percentOff'
   | 'resetPeriod'
   | 'usageLimit'
