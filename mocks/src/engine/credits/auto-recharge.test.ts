@@ -64,6 +64,11 @@ describe('automatic recharge', () => {
     expect(bought(15, { maxSpendLimit: 0.3 })).toEqual({ amount: 3, cost: 0.3 });
   });
 
+  it('takes a cap that no number of credits reaches for none', () => {
+    expect(bought(15, { maxSpendLimit: Number.MAX_VALUE })).toEqual({ amount: 185, cost: 18.5 });
+    expect(isCapReached(config({ maxSpendLimit: Number.MAX_VALUE }), 0, TEN_CENTS)).toBe(false);
+  });
+
   it('fills up to the target with credits that cost nothing, whatever the cap', () => {
     const free = { amount: 0, currency: 'usd' };
     const outcome = recharge(config({ maxSpendLimit: 10 }), key, holding(15), 0, free, NOON, mint);

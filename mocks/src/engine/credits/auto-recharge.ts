@@ -110,5 +110,6 @@ export function recharge(
 
 function affordable(config: AutoRecharge, spent: number, price: Money): number {
   if (config.maxSpendLimit === null || price.amount === 0) return Number.POSITIVE_INFINITY;
-  return Math.max(0, round(creditsFor(minus(config.maxSpendLimit, spent), price), 0, 'DOWN'));
+  const credits = creditsFor(minus(config.maxSpendLimit, spent), price);
+  return Number.isFinite(credits) ? Math.max(0, round(credits, 0, 'DOWN')) : Number.POSITIVE_INFINITY;
 }
