@@ -28,6 +28,12 @@ export function settle(store: Store, until: Instant): Happening[] {
   return happenings;
 }
 
+/** When something falls due next; a note may turn out to be out of date. Null when nothing will. */
+export function nextDue(store: Store): Instant | null {
+  planChanges(store);
+  return store.agenda.next;
+}
+
 function planChanges(store: Store): void {
   for (const subject of store.unplanned.values()) {
     const at = nextInstant(store, subject);

@@ -6,7 +6,7 @@ import type { Environment } from '../store/environment.ts';
 import type { Fault, FaultWish } from '../store/faults.ts';
 import type { Asked, Expectation, Verdict } from '../store/journal.ts';
 import { restore, type Snapshot, snapshotOf } from '../store/snapshot.ts';
-import { settle } from './advance.ts';
+import { nextDue, settle } from './advance.ts';
 import { assertForward } from './operations.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -25,6 +25,8 @@ export type Controls = {
     set(instant: Date | string, mode?: ClockMode): HappeningReport[];
     /** Moves forward by an ISO 8601 duration such as `P1M`. Gives what happened on the way, in order. */
     advance(duration: string): HappeningReport[];
+    /** Moves forward to when something happens next, and gives that; nothing moves when nothing will. */
+    next(): HappeningReport[];
   };
   /** Trouble for the requests of this environment. It stays through a reset, until it is cleared. */
   readonly faults: {
@@ -78,6 +80,13 @@ export function controlsOf(environment: Environment, { begin, moved, restored }:
       },
       set: (instant, mode) => moveTo(new Date(instant).getTime(), mode),
       advance: (duration) => moveTo(durationFrom(environment.clock.now(), duration)),
+      next: () => {
+        for (let due = nextDue(environment.store); due !== null; due = nextDue(environment.store)) {
+          const happenings = moveTo(Math.max(due, environment.clock.now()));
+          if (happenings.length > 0) return happenings;
+        }
+        return [];
+      },
     },
     faults: {
       add: (fault) => environment.faults.add(fault),

@@ -25,6 +25,11 @@ export const controlHandlers = {
     return { status: 200, body: { data: { ...clockOf(controls), happenings } } };
   },
 
+  advanceClockToNext: (_input: object, { controls }: ControlContext): Answered => {
+    const happenings = controls.clock.next();
+    return { status: 200, body: { data: { ...clockOf(controls), happenings } } };
+  },
+
   resetEnvironment: ({ scenario }: { scenario?: string }, { controls }: ControlContext): Answered => {
     if (scenario === undefined) controls.reset();
     else controls.load(scenario);

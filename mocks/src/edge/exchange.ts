@@ -69,11 +69,13 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
     const credentials = credentialsOf(exchange.headers['x-api-key']);
     if (!credentials) return errorReply(401, 'Unauthenticated', 'Send your API key in the X-API-KEY header.');
     if (credentials.isPublishable && operation.method !== 'get') return readOnly();
+    // For code whose key is fixed: a header may choose the environment.
+    const environmentName = exchange.headers['x-meterline-environment'] || credentials.environment;
     const asked: Asked = { parameters: parametersIn(operation, { ...exchange, path }), body: bodyIn(exchange) };
-    const carryOut = () => carriedOut(exchange, operation, asked, credentials.environment);
-    const fault = faultIn(exchange.headers['x-meterline-fault']) ?? faultFor(credentials.environment, operation);
+    const carryOut = () => carriedOut(exchange, operation, asked, environmentName);
+    const fault = faultIn(exchange.headers['x-meterline-fault']) ?? faultFor(environmentName, operation);
     const reply = await (fault ? troubled(fault, carryOut) : carryOut());
-    if (isWatched) note(environmentOf(credentials.environment), operation, asked, reply);
+    if (isWatched) note(environmentOf(environmentName), operation, asked, reply);
     return reply;
   };
 

@@ -34,6 +34,11 @@ export class Agenda {
     this.#notes.splice(low, 0, numbered);
   }
 
+  /** When the next note is due, or null. */
+  get next(): Instant | null {
+    return this.#notes.at(-1)?.at ?? null;
+  }
+
   /** Takes the next note that is due at `until`, or null. */
   take(until: Instant): Note | null {
     const next = this.#notes.at(-1);

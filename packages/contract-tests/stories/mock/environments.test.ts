@@ -50,6 +50,32 @@ it('the clock goes forward only', async () => {
   expect(() => clock.advance('tomorrow')).toThrow('ISO 8601');
 });
 
+it('a header chooses the environment, for code whose key is fixed', async () => {
+  const { client, fetch, mock } = await inkwell();
+  const headers = { 'X-Meterline-Environment': 'chosen-by-header' };
+  await client.reportUsage({ ...seats, value: 7 }, { headers });
+  expect(await client.checkEntitlement(seats)).toMatchObject({ currentUsage: 0 });
+  expect(await client.checkEntitlement(seats, { headers })).toMatchObject({ currentUsage: 7 });
+  const other = createClient({ apiKey: 'server-chosen-by-header', baseUrl: 'http://mock', fetch });
+  expect(await other.checkEntitlement(seats)).toMatchObject({ currentUsage: 7 });
+  expect(mock.environment('server-chosen-by-header').requests.list('reportUsage')).toHaveLength(1);
+});
+
+it('the clock goes to what happens next, one thing after the other', async () => {
+  const { client, environment, clock } = await inkwell();
+  environment.load('empty');
+  expect(clock.next()).toEqual([]);
+  expect(clock.now().toISOString()).toBe(NOON);
+  environment.load('demo');
+  await client.grantPromotionalEntitlements({
+    customerId: 'customer-free',
+    promotionalEntitlements: [{ featureId: 'feature-seats', period: '1 week', usageLimit: 25 }],
+  });
+  expect(clock.next()).toMatchObject([{ type: 'promotional_entitlement.expired', at: '2026-03-17T12:00:00.000Z' }]);
+  const [first] = clock.next();
+  expect(clock.now().toISOString()).toBe(first?.at);
+});
+
 it('advancing in two steps is the same as in one', async () => {
   const [once, twice] = [await inkwell(), await inkwell()];
   for (const { client } of [once, twice])
