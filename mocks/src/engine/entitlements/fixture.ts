@@ -1,7 +1,7 @@
 // For tests: a small catalogue in memory, and entitlements that say nothing but what the test says.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CustomCurrency } from '../catalog/custom-currency.ts';
-import type { Feature } from '../catalog/feature.ts';
+import { type Feature, NEW_FEATURE } from '../catalog/feature.ts';
 import type {
   Addon,
   PackageCreditEntitlement,
@@ -86,18 +86,11 @@ export function addon(id: string, entitlements: PackageEntitlement[]): Addon {
 
 export function feature(id: string, said: Partial<Feature> = {}): Feature {
   return {
+    ...NEW_FEATURE,
     id,
     displayName: id,
-    description: null,
     featureType: 'NUMBER',
     meterType: 'FLUCTUATING',
-    featureStatus: 'ACTIVE',
-    featureUnits: null,
-    featureUnitsPlural: null,
-    enumConfiguration: null,
-    unitTransformation: null,
-    metadata: {},
-    meter: null,
     ...times,
     ...said,
   };

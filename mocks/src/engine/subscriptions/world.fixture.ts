@@ -4,7 +4,7 @@ import type { Coupon } from '../catalog/coupon.ts';
 import type { CustomCurrency } from '../catalog/custom-currency.ts';
 import type { Feature } from '../catalog/feature.ts';
 import type { Addon, Charge, PackageCreditEntitlement, Plan } from '../catalog/package.ts';
-import type { Product } from '../catalog/product.ts';
+import { NEW_PRODUCT, type Product } from '../catalog/product.ts';
 import type { Grant, WalletKey } from '../credits/grant.ts';
 import type { LedgerEntry } from '../credits/wallet.ts';
 import { type Customer, newCustomer, type Resource } from '../customers/customer.ts';
@@ -119,21 +119,11 @@ function coupon(id: string, said: Partial<Coupon>): Coupon {
 }
 
 const PRODUCT: Product = {
+  ...NEW_PRODUCT,
   id: 'product-inkwell',
   displayName: 'Inkwell',
-  description: null,
-  status: 'PUBLISHED',
   multipleSubscriptions: true,
-  metadata: {},
-  productSettings: {
-    subscriptionStartSetup: 'PLAN_SELECTION',
-    subscriptionStartPlanId: null,
-    subscriptionEndSetup: 'CANCEL_SUBSCRIPTION',
-    subscriptionCancellationTime: 'END_OF_BILLING_PERIOD',
-    downgradePlanId: 'plan-free',
-    prorateAtEndOfBillingPeriod: null,
-  },
-  usageResetCutoffRule: { behavior: 'NEVER_RESET' },
+  productSettings: { ...NEW_PRODUCT.productSettings, downgradePlanId: 'plan-free' },
   ...times,
 };
 

@@ -1,8 +1,9 @@
 import { assertGrantable, type Grant } from '../../engine/credits/grant.ts';
 import { newGrant, open } from '../../engine/credits/wallet.ts';
-import { known, Refusal } from '../../engine/refusal.ts';
+import { Refusal } from '../../engine/refusal.ts';
 import { fromIso } from '../../engine/time.ts';
 import { assertResource, knownCustomer } from '../../store/account.ts';
+import { knownCurrency } from '../catalog/known.ts';
 import type { Handler, Input } from '../handler.ts';
 import { toGrant } from './wire.ts';
 
@@ -12,7 +13,7 @@ export const createCreditGrant: Handler<'createCreditGrant'> = (body, { store, a
   const customer = knownCustomer(store, customerId, 'body.customerId');
   if (customer.archivedAt !== null)
     throw new Refusal('EntityIsArchivedError', `body.customerId: ${customerId} is archived. Unarchive it first.`);
-  known(store.catalog.currency(currencyId), 'CustomCurrencyNotFound', 'custom currency', 'body.currencyId', currencyId);
+  knownCurrency(store, currencyId, 'body.currencyId');
   assertResource(store, customerId, resourceId, 'body.resourceId');
   const wallet = { customerId, currencyId, resourceId };
   const grant: Grant = {

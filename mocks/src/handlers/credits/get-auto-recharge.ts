@@ -1,18 +1,12 @@
 import { DEFAULTS } from '../../engine/credits/auto-recharge.ts';
-import { known } from '../../engine/refusal.ts';
 import { knownCustomer } from '../../store/account.ts';
+import { knownCurrency } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
 import { toAutoRecharge } from './wire.ts';
 
 export const getAutoRecharge: Handler<'getAutoRecharge'> = ({ customerId, currencyId }, { store, at }) => {
   knownCustomer(store, customerId, 'query.customerId');
-  known(
-    store.catalog.currency(currencyId),
-    'CustomCurrencyNotFound',
-    'custom currency',
-    'query.currencyId',
-    currencyId,
-  );
+  knownCurrency(store, currencyId, 'query.currencyId');
   const config = store.tables.recharges.get(JSON.stringify([customerId, currencyId]));
   if (!config) {
     return {

@@ -1,8 +1,9 @@
 import { type CreditSeries, rangeOf, seriesOf } from '../../engine/credits/usage-series.ts';
-import { known, Refusal } from '../../engine/refusal.ts';
+import { Refusal } from '../../engine/refusal.ts';
 import { fromIso, type Instant, toIso } from '../../engine/time.ts';
 import { knownCustomer } from '../../store/account.ts';
 import { opaquePageOf } from '../../store/page.ts';
+import { knownCurrency } from '../catalog/known.ts';
 import type { Handler, Input } from '../handler.ts';
 
 export const getCreditUsage: Handler<'getCreditUsage'> = (query, { store, at }) => {
@@ -11,13 +12,7 @@ export const getCreditUsage: Handler<'getCreditUsage'> = (query, { store, at }) 
   const currency =
     query.currencyId === undefined
       ? [...store.tables.currencies.all()][0]
-      : known(
-          store.catalog.currency(query.currencyId),
-          'CustomCurrencyNotFound',
-          'custom currency',
-          'query.currencyId',
-          query.currencyId,
-        );
+      : knownCurrency(store, query.currencyId, 'query.currencyId');
   const entries = [...store.tables.ledger.of(customerId)].filter(
     (entry) => entry.currencyId === currency?.id && entry.resourceId === resourceId,
   );

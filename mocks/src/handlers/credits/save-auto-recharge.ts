@@ -1,6 +1,6 @@
 import { type AutoRecharge, assertSound, DEFAULTS } from '../../engine/credits/auto-recharge.ts';
-import { known } from '../../engine/refusal.ts';
 import { knownCustomer, topUpPriceFor } from '../../store/account.ts';
+import { knownCurrency } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
 import { topUp } from './pay-usage.ts';
 import { toAutoRecharge } from './wire.ts';
@@ -8,7 +8,7 @@ import { toAutoRecharge } from './wire.ts';
 export const saveAutoRecharge: Handler<'saveAutoRecharge'> = (body, { store, at }) => {
   const { customerId, currencyId } = body;
   const customer = knownCustomer(store, customerId, 'body.customerId');
-  known(store.catalog.currency(currencyId), 'CustomCurrencyNotFound', 'custom currency', 'body.currencyId', currencyId);
+  knownCurrency(store, currencyId, 'body.currencyId');
   const before = store.tables.recharges.get(JSON.stringify([customerId, currencyId]));
   const config: AutoRecharge = {
     ...DEFAULTS,

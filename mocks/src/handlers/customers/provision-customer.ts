@@ -1,5 +1,6 @@
 import { type CustomerChange, newCustomer } from '../../engine/customers/customer.ts';
-import { known, Refusal } from '../../engine/refusal.ts';
+import { Refusal } from '../../engine/refusal.ts';
+import { knownCoupon } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
 import { toCustomer } from './wire.ts';
 
@@ -10,8 +11,7 @@ export const provisionCustomer: Handler<'provisionCustomer'> = ({ id, ...given }
       `body.id: a customer with the id ${JSON.stringify(id)} exists already. Update it instead.`,
     );
   }
-  if (given.couponId)
-    known(store.catalog.coupon(given.couponId), 'CouponNotFound', 'coupon', 'body.couponId', given.couponId);
+  if (given.couponId) knownCoupon(store, given.couponId, 'body.couponId');
   const customer = newCustomer(id, given as CustomerChange, at);
   store.commit({ customers: [customer] });
   return { status: 201, body: { data: toCustomer(customer) } };

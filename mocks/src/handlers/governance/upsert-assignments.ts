@@ -10,8 +10,9 @@ import {
 import type { Entity } from '../../engine/governance/entity.ts';
 import { placedUnder } from '../../engine/governance/place.ts';
 import { assertMetered } from '../../engine/governance/use.ts';
-import { known, Refusal } from '../../engine/refusal.ts';
+import { Refusal } from '../../engine/refusal.ts';
 import { knownCustomer, knownFeature } from '../../store/account.ts';
+import { knownCurrency } from '../catalog/known.ts';
 import type { Context, Handler } from '../handler.ts';
 import { hierarchyOf, knownEntity } from './known-entity.ts';
 import { toAssignment } from './wire.ts';
@@ -52,9 +53,6 @@ function knownCapability(store: Context['store'], line: AssignmentUpsert, field:
   const capability = capabilityIn(line, field);
   const { featureId, currencyId } = capability;
   if (featureId !== null) assertMetered(knownFeature(store, featureId, `${field}.featureId`), `${field}.featureId`);
-  if (currencyId !== null) {
-    const currency = store.catalog.currency(currencyId);
-    known(currency, 'CustomCurrencyNotFound', 'custom currency', `${field}.currencyId`, currencyId);
-  }
+  if (currencyId !== null) knownCurrency(store, currencyId, `${field}.currencyId`);
   return capability;
 }
