@@ -16,6 +16,7 @@ import type { PromotionalEntitlement } from './entitlements/promotional.ts';
 import type { Assignment } from './governance/assignment.ts';
 import type { Entity } from './governance/entity.ts';
 import type { EntityType } from './governance/entity-type.ts';
+import type { IssuedInvoice } from './subscriptions/issued-invoice.ts';
 import type { Measurement } from './usage/measurement.ts';
 import type { UsageEvent } from './usage/meter.ts';
 
@@ -23,12 +24,16 @@ export type Records = {
   products: Product;
   plans: Plan;
   addons: Addon;
+  /** Versions beside the one on offer: those before it, and the draft of the next one. */
+  planVersions: Plan;
+  addonVersions: Addon;
   features: Feature;
   coupons: Coupon;
   currencies: CustomCurrency;
   customers: Customer;
   resources: Resource;
   subscriptions: Subscription;
+  invoices: IssuedInvoice;
   measurements: Measurement;
   events: UsageEvent;
   promotions: PromotionalEntitlement;

@@ -42,3 +42,22 @@ export function known<T>(thing: T | undefined, code: string, what: string, field
   if (thing !== undefined) return thing;
   throw new Refusal(code, `${field}: there is no ${what} with the id ${JSON.stringify(id)}.`);
 }
+
+/** What a part of a request is refused for names its field as it stands in the whole: `body.x` is `body.rows[2].x`. */
+export function inField<Result>(field: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.code, error.message.replace(/^body/, field));
+    throw error;
+  }
+}
+
+/** Nothing has the id yet, or a refusal. */
+export function assertFree(thing: object | undefined, what: string, field: string, id: string): void {
+  if (thing === undefined) return;
+  throw new Refusal(
+    'DuplicatedEntityNotAllowed',
+    `${field}: a ${what} with the id ${JSON.stringify(id)} exists already. Choose another id, or update that one.`,
+  );
+}

@@ -46,6 +46,7 @@ import { getCustomerIntegration } from './customers/get-customer-integration.ts'
 import { importCustomers } from './customers/import-customers.ts';
 import { linkCustomerIntegration } from './customers/link-customer-integration.ts';
 import { listCustomerIntegrations } from './customers/list-customer-integrations.ts';
+import { listCustomerInvoices } from './customers/list-customer-invoices.ts';
 import { listCustomerResources } from './customers/list-customer-resources.ts';
 import { listCustomers } from './customers/list-customers.ts';
 import { provisionCustomer } from './customers/provision-customer.ts';
@@ -78,11 +79,21 @@ import { upsertEntities } from './governance/upsert-entities.ts';
 import { upsertEntityTypes } from './governance/upsert-entity-types.ts';
 import type { Handler, OperationId } from './handler.ts';
 import { getPaywall } from './paywall/get-paywall.ts';
+import { cancelPendingPaymentUpdate } from './subscriptions/cancel-pending-payment-update.ts';
+import { cancelScheduledUpdate } from './subscriptions/cancel-scheduled-update.ts';
 import { cancelSubscription } from './subscriptions/cancel-subscription.ts';
+import { chargeSubscriptionUsage } from './subscriptions/charge-subscription-usage.ts';
+import { delegateSubscription } from './subscriptions/delegate-subscription.ts';
 import { getSubscription } from './subscriptions/get-subscription.ts';
+import { importSubscriptions } from './subscriptions/import-subscriptions.ts';
 import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
+import { markSubscriptionInvoicePaid } from './subscriptions/mark-subscription-invoice-paid.ts';
+import { migrateSubscription } from './subscriptions/migrate-subscription.ts';
 import { previewSubscription } from './subscriptions/preview-subscription.ts';
 import { provisionSubscription } from './subscriptions/provision-subscription.ts';
+import { syncSubscriptionUsage } from './subscriptions/sync-subscription-usage.ts';
+import { transferSubscription } from './subscriptions/transfer-subscription.ts';
+import { updateSubscription } from './subscriptions/update-subscription.ts';
 import { estimateEvent } from './usage/estimate-event.ts';
 import { estimateUsage } from './usage/estimate-usage.ts';
 import { getUsageHistory } from './usage/get-usage-history.ts';
@@ -98,7 +109,10 @@ export const handlers = {
   archiveFeature,
   archiveProduct,
   attachPaymentMethod,
+  cancelPendingPaymentUpdate,
+  cancelScheduledUpdate,
   cancelSubscription,
+  chargeSubscriptionUsage,
   checkEntitlement,
   checkGovernedEntitlement,
   consumeCredits,
@@ -110,6 +124,7 @@ export const handlers = {
   createDataExportDestination,
   createFeature,
   createProduct,
+  delegateSubscription,
   deleteDataExportDestination,
   detachPaymentMethod,
   duplicateProduct,
@@ -128,6 +143,7 @@ export const handlers = {
   getUsageHistory,
   grantPromotionalEntitlements,
   importCustomers,
+  importSubscriptions,
   linkCustomerIntegration,
   listAssignments,
   listContracts,
@@ -138,6 +154,7 @@ export const handlers = {
   listCustomCurrencyAssociations,
   listCustomerContracts,
   listCustomerIntegrations,
+  listCustomerInvoices,
   listCustomerResources,
   listCustomers,
   listDataExportModels,
@@ -149,6 +166,8 @@ export const handlers = {
   listProducts,
   listPromotionalEntitlements,
   listSubscriptions,
+  markSubscriptionInvoicePaid,
+  migrateSubscription,
   mintDataExportToken,
   previewSubscription,
   provisionCustomer,
@@ -158,6 +177,8 @@ export const handlers = {
   revokePromotionalEntitlement,
   revokePromotionalEntitlements,
   saveAutoRecharge,
+  syncSubscriptionUsage,
+  transferSubscription,
   triggerDataExportSync,
   unarchiveCustomCurrency,
   unarchiveCustomer,
@@ -173,6 +194,7 @@ export const handlers = {
   updateDataExportDestination,
   updateFeature,
   updateProduct,
+  updateSubscription,
   upsertAssignments,
   upsertEntities,
   upsertEntityTypes,

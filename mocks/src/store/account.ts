@@ -3,6 +3,7 @@
 import { lineage } from '../engine/catalog/catalog.ts';
 import type { Feature } from '../engine/catalog/feature.ts';
 import type { Charge, CreditRate } from '../engine/catalog/package.ts';
+import { addonOf, planOf } from '../engine/catalog/version.ts';
 import type { WalletKey } from '../engine/credits/grant.ts';
 import { creditRateOf, topUpPriceOf } from '../engine/credits/rate.ts';
 import type { Customer } from '../engine/customers/customer.ts';
@@ -82,9 +83,9 @@ export function currentUsage(
 
 /** The charges of everything in a subscription, those of the plan's parents included. */
 function chargesOf(store: Store, subscription: Subscription): Charge[] {
-  const plan = store.catalog.plan(subscription.planId);
-  const packages = plan ? lineage(store.catalog, plan) : [];
-  const addons = subscription.addons.flatMap(({ id }) => store.catalog.addon(id) ?? []);
+  const plan = planOf(store.catalog, subscription);
+  const packages = plan ? lineage(store.catalog, plan, subscription.versions) : [];
+  const addons = subscription.addons.flatMap(({ id }) => addonOf(store.catalog, subscription, id) ?? []);
   return [...packages, ...addons].flatMap(({ charges }) => charges);
 }
 

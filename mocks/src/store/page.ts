@@ -2,6 +2,7 @@
 import { Refusal } from '../engine/refusal.ts';
 import { fromIso, type Instant } from '../engine/time.ts';
 import type { Row } from './table.ts';
+import { uuidOf } from './uuid.ts';
 
 export type PageQuery = { after?: string; before?: string; limit?: number };
 export type Page<Item> = { data: Item[]; pagination: { next: string | null; prev: string | null } };
@@ -49,6 +50,20 @@ export function isWithin(range: CreatedAtRange | undefined, at: Instant): boolea
     (range.gte === undefined || at >= fromIso(range.gte)) &&
     (range.lt === undefined || at < fromIso(range.lt)) &&
     (range.lte === undefined || at <= fromIso(range.lte))
+  );
+}
+
+/** Pages of a list that a record holds, whose cursors are made of the names of its items. */
+export function namedPageOf<Value, Item>(
+  values: Value[],
+  nameOf: (value: Value) => string,
+  query: PageQuery,
+  toItem: (value: Value) => Item,
+): Page<Item> {
+  return pageOf(
+    values.map((record) => ({ record, cursor: uuidOf(nameOf(record)) })),
+    query,
+    toItem,
   );
 }
 

@@ -1,8 +1,11 @@
 // Everything that one environment remembers. The only place with maps and ids; a request is one transaction.
 import type { Catalog } from '../engine/catalog/catalog.ts';
+import type { Addon, Plan } from '../engine/catalog/package.ts';
+import { isOpenDraft } from '../engine/catalog/version.ts';
 import type { Grant, WalletKey } from '../engine/credits/grant.ts';
 import type { Outcome, Records, TableName } from '../engine/outcome.ts';
-import { fromIso, type Instant, toIso } from '../engine/time.ts';
+import type { UsageSubject } from '../engine/subscriptions/world.ts';
+import { fromIso, type Instant, toIso, type Window } from '../engine/time.ts';
 import { type Dimensions, type Fold, foldOf, type UsageEntry } from '../engine/usage/aggregation.ts';
 import { identityOf } from '../engine/usage/meter.ts';
 import { Agenda, type Subject } from './agenda.ts';
@@ -30,11 +33,37 @@ function tableByCustomer<Record extends { id: string; customerId: string }>(): T
   return new Table<Record>({ keyOf: ({ id }) => id, groupOf: ({ customerId }) => customerId });
 }
 
+type Version = { id: string; versionNumber: number };
+
+const versionName = ({ id, versionNumber }: Version) => JSON.stringify([id, versionNumber]);
+
+function tableByVersion<Record extends Version>(): Table<Record> {
+  return new Table<Record>({ keyOf: versionName });
+}
+
+/** The version that is asked for, or the one on offer. */
+function inVersion<Record extends Version>(
+  current: Table<Record>,
+  others: Table<Record>,
+  id: string,
+  versionNumber: number | undefined,
+): Record | undefined {
+  const known = current.get(id);
+  if (versionNumber === undefined || known?.versionNumber === versionNumber) return known;
+  return others.get(versionName({ id, versionNumber })) ?? known;
+}
+
+function* draftsOf<Record extends Plan | Addon>(current: Table<Record>, others: Table<Record>): Iterable<Record> {
+  for (const one of others.all()) if (isOpenDraft(one, current.get(one.id))) yield one;
+}
+
 function newTables(): Tables {
   return {
     products: tableById(),
     plans: tableById(),
     addons: tableById(),
+    planVersions: tableByVersion(),
+    addonVersions: tableByVersion(),
     features: tableById(),
     coupons: tableById(),
     currencies: tableById(),
@@ -44,6 +73,7 @@ function newTables(): Tables {
       groupOf: ({ customerId }) => customerId,
     }),
     subscriptions: tableByCustomer(),
+    invoices: tableByCustomer(),
     measurements: new Table({
       keyOf: ({ id }) => id,
       groupOf: ({ customerId, featureId, resourceId, idempotencyKey }) =>
@@ -81,14 +111,16 @@ export class Store {
   #version = 0;
 
   constructor() {
-    const { products, plans, addons, features, coupons, currencies } = this.tables;
+    const { products, plans, addons, planVersions, addonVersions, features, coupons, currencies } = this.tables;
     this.catalog = {
       product: (id) => products.get(id),
       products: () => products.all(),
-      plan: (id) => plans.get(id),
+      plan: (id, version) => inVersion(plans, planVersions, id, version),
       plans: () => plans.all(),
-      addon: (id) => addons.get(id),
+      planDrafts: () => draftsOf(plans, planVersions),
+      addon: (id, version) => inVersion(addons, addonVersions, id, version),
       addons: () => addons.all(),
+      addonDrafts: () => draftsOf(addons, addonVersions),
       feature: (id) => features.get(id),
       features: () => features.all(),
       coupon: (id) => coupons.get(id),
@@ -164,6 +196,15 @@ export class Store {
     this.#version += 1;
   }
 
+  /** Forgets the usage of a feature, so that it can be recorded anew: what counts for it has changed. */
+  forgetUsage(featureId: string): void {
+    const logs = [...this.#usage].filter(([key]) => (JSON.parse(key) as string[])[1] === featureId);
+    for (const [key] of logs) this.#usage.delete(key);
+    this.#undo.push(() => {
+      for (const [key, log] of logs) this.#usage.set(key, log);
+    });
+  }
+
   /** One fold for each feature, as long as its meter stays the same, so that running totals can be kept. */
   foldOf(featureId: string): Fold<unknown> {
     const meter = this.tables.features.get(featureId)?.meter ?? null;
@@ -216,6 +257,11 @@ export class Store {
   grantsOf(customerId: string, currencyId: string): Grant[] {
     const resources = [...this.tables.resources.of(customerId)].map(({ id }) => id);
     return [null, ...resources].flatMap((resourceId) => this.wallet({ customerId, currencyId, resourceId }));
+  }
+
+  /** What was used of a feature in a window, or ever, until an instant, counted from the start. */
+  usageTotal({ customerId, featureId, resourceId }: UsageSubject, window: Window | null, until: Instant): number {
+    return this.usageLog(customerId, featureId, resourceId).recount(this.foldOf(featureId), window, until);
   }
 
   /** The dimensions that came with whatever took credits: a measurement, an event or a direct consumption. */

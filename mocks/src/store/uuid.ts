@@ -1,4 +1,4 @@
-/** A uuid for a name; the same name gives the same one. */
+/** A uuid made of a name: the same name gives the same uuid. */
 export function uuidOf(name: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const character of name) {

@@ -30,27 +30,27 @@ const BEFORE: Record<string, (story: Awaited<ReturnType<typeof inkwell>>) => Pro
   triggerDataExportSync: destination,
   updateDataExportDestination: destination,
   deleteDataExportDestination: destination,
-  detachPaymentMethod: ({ client }) =>
-    client.attachPaymentMethod({
-      customerId: 'customer-free',
-      integrationId: 'integration-stripe',
-      paymentMethodId: 'pm_4711',
-      vendorIdentifier: 'STRIPE',
-    }),
   getCustomerIntegration: integration,
   updateCustomerIntegration: integration,
   unlinkCustomerIntegration: integration,
-  archiveFeature: ({ client }) =>
-    client.createFeature({ id: 'feature-dark-mode', displayName: 'Dark mode', featureType: 'BOOLEAN' }),
-  archiveCustomCurrency: ({ client }) =>
-    client.createCustomCurrency({ id: 'currency-drops', displayName: 'Ink drops' }),
-};
-
-/** What can be done only to what nothing uses. */
-const IDS: Record<string, Record<string, string>> = {
-  archiveFeature: { featureId: 'feature-dark-mode' },
-  archiveCustomCurrency: { currencyId: 'currency-drops' },
-  detachPaymentMethod: { customerId: 'customer-free' },
+  detachPaymentMethod: nothingGoesOn,
+  delegateSubscription: anotherPayer,
+  cancelScheduledUpdate: ({ client }) =>
+    client.updateSubscription({ subscriptionId, addons: twoPacks, scheduleStrategy: 'END_OF_BILLING_PERIOD' }),
+  cancelPendingPaymentUpdate: async (story) => {
+    await nothingGoesOn(story);
+    await story.client.detachPaymentMethod({ customerId: 'customer-test-id' });
+    await story.client.updateSubscription({ subscriptionId, addons: twoPacks });
+  },
+  markSubscriptionInvoicePaid: ({ client }) =>
+    client.provisionSubscription({
+      customerId: 'customer-test-id',
+      planId: 'plan-enterprise',
+      billingPeriod: 'MONTHLY',
+      paymentCollectionMethod: 'INVOICE',
+    }),
+  archiveFeature: nothingOnSale,
+  archiveCustomCurrency: nothingOnSale,
 };
 
 /** Queries that an operation needs although the contract cannot say so. */
@@ -100,6 +100,35 @@ async function destination({ client }: Story) {
     destinationId: 'destination-warehouse',
     destinationType: 'snowflake',
   });
+}
+
+const subscriptionId = 'subscription-test-id';
+const twoPacks = [{ id: 'addon-extra-seats', quantity: 2 }];
+
+async function integration({ client }: Story) {
+  await client.linkCustomerIntegration({
+    customerId: 'customer-test-id',
+    id: 'integration-stripe',
+    syncedEntityId: 'cus-test',
+    vendorIdentifier: 'STRIPE',
+  });
+}
+
+/** A card that is needed cannot be detached. */
+async function nothingGoesOn({ client }: Story) {
+  for (const id of [subscriptionId, 'subscription-resource-01'])
+    await client.cancelSubscription({ subscriptionId: id, cancellationTime: 'END_OF_BILLING_PERIOD' });
+}
+
+async function anotherPayer({ client }: Story) {
+  await client.importCustomers({
+    customers: [{ id: 'customer-quill', email: null, name: 'Quill Publishing', paymentMethodId: 'card-quill' }],
+  });
+}
+
+/** What plans and add-ons use cannot be archived. */
+async function nothingOnSale({ client }: Story) {
+  await client.archiveProduct({ productId: 'product-inkwell' });
 }
 
 function promotion(featureId: string, usageLimit: number | null) {

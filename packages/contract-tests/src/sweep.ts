@@ -13,7 +13,7 @@ export const KNOWN_IDS: Record<string, string> = {
   couponId: 'coupon-launch-20',
   productId: 'product-inkwell',
   currencyId: 'currency-credits',
-  integrationId: 'integration-hubspot',
+  integrationId: 'integration-stripe',
 };
 
 /** Values for required query parameters. */

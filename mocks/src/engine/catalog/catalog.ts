@@ -3,16 +3,21 @@
 import type { Coupon } from './coupon.ts';
 import type { CustomCurrency } from './custom-currency.ts';
 import type { Feature } from './feature.ts';
-import type { Addon, PackageEntitlement, Plan } from './package.ts';
+import { type Addon, ON_OFFER, type PackageEntitlement, type Plan, type Versions } from './package.ts';
 import type { Product } from './product.ts';
 
 export interface Catalog {
   product(id: string): Product | undefined;
   products(): Iterable<Product>;
-  plan(id: string): Plan | undefined;
+  /** The version on offer, or the one that a subscription has. */
+  plan(id: string, version?: number): Plan | undefined;
+  /** Each plan once, in the version on offer; a plan that was never published as the draft that it is. */
   plans(): Iterable<Plan>;
-  addon(id: string): Addon | undefined;
+  /** Drafts of the next version, beside what is on offer. */
+  planDrafts(): Iterable<Plan>;
+  addon(id: string, version?: number): Addon | undefined;
   addons(): Iterable<Addon>;
+  addonDrafts(): Iterable<Addon>;
   feature(id: string): Feature | undefined;
   features(): Iterable<Feature>;
   coupon(id: string): Coupon | undefined;
@@ -25,19 +30,20 @@ function subjectOf(entitlement: PackageEntitlement): string {
 }
 
 /** The plan and its parents, nearest first. A circle of parents ends where it closes. */
-export function lineage(catalog: Catalog, plan: Plan): Plan[] {
+export function lineage(catalog: Catalog, plan: Plan, versions = ON_OFFER): Plan[] {
   const line: Plan[] = [];
   for (let next: Plan | undefined = plan; next && !line.includes(next); ) {
     line.push(next);
-    next = next.parentPlanId === null ? undefined : catalog.plan(next.parentPlanId);
+    const parent: string | null = next.parentPlanId;
+    next = parent === null ? undefined : catalog.plan(parent, versions.plans[parent]);
   }
   return line;
 }
 
 /** What the plan entitles to: its own entitlements, then what it inherits and does not redefine. */
-export function entitlementsOf(catalog: Catalog, plan: Plan): PackageEntitlement[] {
+export function entitlementsOf(catalog: Catalog, plan: Plan, versions?: Versions): PackageEntitlement[] {
   const bySubject = new Map<string, PackageEntitlement>();
-  for (const { entitlements } of lineage(catalog, plan)) {
+  for (const { entitlements } of lineage(catalog, plan, versions)) {
     for (const entitlement of entitlements) {
       const key = `${entitlement.type}:${subjectOf(entitlement)}`;
       if (!bySubject.has(key)) bySubject.set(key, entitlement);

@@ -1,7 +1,11 @@
 // A discount: a percentage, or a fixed amount per currency, for a number of months or for ever (null).
+// Invariant: it is one of the two and stays as it was created; archived, it is used by no one anew.
+// Example: 15 per cent for 6 months; or 5 usd and 5 eur for ever, whichever the invoice is in.
 import type { Money } from '../money.ts';
-import { Refusal } from '../refusal.ts';
+import { known, Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
+import type { Catalog } from './catalog.ts';
+import { type Change, given } from './given.ts';
 
 export type Coupon = {
   id: string;
@@ -20,6 +24,7 @@ export type Coupon = {
   updatedAt: Instant;
 };
 
+/** What a coupon is unless something else is said. */
 export const NEW_COUPON = {
   description: null,
   status: 'ACTIVE',
@@ -30,17 +35,54 @@ export const NEW_COUPON = {
   billingId: null,
   billingLinkUrl: null,
   metadata: {},
-} as const satisfies Partial<Coupon>;
+} satisfies Partial<Coupon>;
 
-export function assertCoupon({ percentOff, amountsOff }: Pick<Coupon, 'percentOff' | 'amountsOff'>): void {
+type Said = Pick<Coupon, 'id' | 'name' | 'description' | 'percentOff' | 'amountsOff' | 'durationInMonths' | 'metadata'>;
+
+export function newCoupon(said: Said, at: Instant): Coupon {
+  const { percentOff, amountsOff } = said;
   if ((percentOff === null) === (amountsOff === null)) {
-    throw new Refusal('InvalidArgumentError', 'body.percentOff, body.amountsOff: give exactly one of the two.');
+    refuse('body: give exactly one of percentOff and amountsOff, and null for the other.');
   }
-  if (percentOff !== null && !Number.isInteger(percentOff)) {
-    throw new Refusal('InvalidArgumentError', 'body.percentOff: give a whole number of percent.');
+  if (percentOff !== null && !Number.isInteger(percentOff)) refuse('body.percentOff: give a whole number.');
+  amountsOff?.forEach((money, index) => {
+    assertAmount(money, amountsOff.slice(0, index), `body.amountsOff[${index}]`);
+  });
+  return {
+    ...NEW_COUPON,
+    ...said,
+    type: percentOff === null ? 'FIXED' : 'PERCENTAGE',
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+function assertAmount({ amount, currency }: Money, before: Money[], field: string): void {
+  if (amount <= 0) refuse(`${field}.amount: give more than 0.`);
+  if (before.some((other) => other.currency === currency)) {
+    refuse(`${field}.currency: there is an amount in ${currency} already. Give one for each currency.`);
   }
-  const currencies = (amountsOff ?? []).map(({ currency }) => currency);
-  if (new Set(currencies).size < currencies.length) {
-    throw new Refusal('InvalidArgumentError', 'body.amountsOff: give one amount for each currency.');
-  }
+}
+
+export function changedCoupon(
+  coupon: Coupon,
+  change: Change<Coupon, 'name' | 'description' | 'metadata'>,
+  at: Instant,
+): Coupon {
+  return { ...coupon, ...given(change), updatedAt: at };
+}
+
+export function archivedCoupon(coupon: Coupon, at: Instant): Coupon {
+  return coupon.status === 'ARCHIVED' ? coupon : { ...coupon, status: 'ARCHIVED', updatedAt: at };
+}
+
+/** The coupon for a new use. */
+export function usableCoupon(catalog: Catalog, id: string, field: string): Coupon {
+  const coupon = known(catalog.coupon(id), 'CouponNotFound', 'coupon', field, id);
+  if (coupon.status === 'ACTIVE') return coupon;
+  throw new Refusal('ArchivedCouponCantBeApplied', `${field}: ${id} is archived. Choose another coupon.`);
+}
+
+function refuse(message: string): never {
+  throw new Refusal('BadUserInput', message);
 }

@@ -1,6 +1,5 @@
 // What is sold: a switch (BOOLEAN), a choice (ENUM), a configured number (NUMBER without meter type), or a metered number.
 // Invariant: a feature with a meter is fed by raw events only; any other metered feature by measurements only.
-import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 
 export type Aggregation = 'SUM' | 'MAX' | 'MIN' | 'AVG' | 'COUNT' | 'UNIQUE';
@@ -41,14 +40,12 @@ export type Feature = {
   } | null;
   metadata: Record<string, string>;
   meter: Meter | null;
+  archivedAt: Instant | null;
   createdAt: Instant;
   updatedAt: Instant;
 };
 
-export function isMetered(feature: Feature): boolean {
-  return feature.featureType === 'NUMBER' && feature.meterType !== 'None';
-}
-
+/** What a feature is unless something else is said. */
 export const NEW_FEATURE = {
   description: null,
   meterType: 'None',
@@ -59,28 +56,14 @@ export const NEW_FEATURE = {
   unitTransformation: null,
   metadata: {},
   meter: null,
-} as const satisfies Partial<Feature>;
+  archivedAt: null,
+} satisfies Partial<Feature>;
 
-export function assertFeature({ featureType, meterType }: Feature): void {
-  if (meterType === 'None' || featureType === 'NUMBER') return;
-  throw new Refusal(
-    'MeteringNotAvailableForFeatureType',
-    `body.meterType: only a NUMBER is metered, not a ${featureType}.`,
-  );
+export function isMetered(feature: Feature): boolean {
+  return feature.featureType === 'NUMBER' && feature.meterType !== 'None';
 }
 
-/** A metered feature takes a meter, and every function but COUNT takes a dimension. */
-export function assertMeter(feature: Feature, { aggregation }: Meter): void {
-  if (!isMetered(feature)) {
-    throw new Refusal(
-      'MeterMustBeAssociatedToMeteredFeature',
-      `body.meter: ${feature.id} is not metered. Create a NUMBER with a meterType instead.`,
-    );
-  }
-  if (aggregation.function !== 'COUNT' && !aggregation.field) {
-    throw new Refusal(
-      'BadUserInput',
-      `body.meter.aggregation.field: say of which dimension it is the ${aggregation.function}.`,
-    );
-  }
+/** An archived feature is out of use, whatever it was before. */
+export function statusOf({ featureStatus, archivedAt }: Feature): Feature['featureStatus'] {
+  return archivedAt === null ? featureStatus : 'SUSPENDED';
 }

@@ -96,3 +96,8 @@ export type Plan = Package & {
 };
 
 export type Addon = Package & { dependencies: string[] | null; maxQuantity: number | null };
+
+/** Version numbers by id, as a subscription remembers them. What is not named is had in the version on offer. */
+export type Versions = { plans: Record<string, number>; addons: Record<string, number> };
+
+export const ON_OFFER: Versions = { plans: {}, addons: {} };

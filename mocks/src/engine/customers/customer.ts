@@ -1,6 +1,6 @@
 // A customer and the resources under which it holds several subscriptions.
 // Invariant: an archived customer keeps everything it has, and may not start anything new.
-import { changed } from '../catalog/changed.ts';
+import { given } from '../catalog/given.ts';
 import type { Instant } from '../time.ts';
 
 export type PaymentMethod = {
@@ -60,6 +60,6 @@ export function newCustomer(id: string, change: CustomerChange, at: Instant): Cu
 
 /** An empty `couponId` takes the coupon away. */
 export function changedCustomer(customer: Customer, change: CustomerChange, at: Instant): Customer {
-  const next = changed(customer, change, at);
+  const next = { ...customer, ...given(change), updatedAt: at };
   return { ...next, couponId: next.couponId || null };
 }

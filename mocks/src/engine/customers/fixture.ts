@@ -1,4 +1,5 @@
 // For tests: a subscription that says nothing but what the test says.
+import { ON_OFFER } from '../catalog/package.ts';
 import { fromIso } from '../time.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -11,6 +12,7 @@ export function subscription(said: Partial<Subscription> = {}): Subscription {
     customerId: 'customer-test-id',
     productId: 'product-inkwell',
     planId: 'plan-pro',
+    versions: ON_OFFER,
     resourceId: null,
     payingCustomerId: null,
     contractId: null,
@@ -29,6 +31,7 @@ export function subscription(said: Partial<Subscription> = {}): Subscription {
     budget: null,
     coupon: null,
     taxPercentage: 0,
+    daysUntilDue: null,
     startDate: MARCH,
     billingCycleAnchor: MARCH,
     trial: null,
@@ -39,6 +42,8 @@ export function subscription(said: Partial<Subscription> = {}): Subscription {
     futureUpdate: null,
     pendingLines: [],
     latestInvoice: null,
+    usageCharged: null,
+    usageSynced: null,
     metadata: {},
     createdAt: MARCH,
     updatedAt: MARCH,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, fromIso } from '../time.ts';
 import { newCustomer } from './customer.ts';
-import { type ImportLine, imported } from './import.ts';
+import { type ImportedCustomer, imported } from './import.ts';
 
 const NOON = fromIso('2026-03-10T12:00:00Z');
-const line = (more: Partial<ImportLine> = {}): ImportLine => ({
+const line = (more: Partial<ImportedCustomer> = {}): ImportedCustomer => ({
   id: 'ada',
   email: 'ada@writers.example',
   name: 'Ada',
@@ -19,7 +19,7 @@ const stored = newCustomer('ada', { name: 'Ada Lovelace', metadata: { tier: 'gol
 
 describe('an imported customer', () => {
   it('that nobody knows is created', () => {
-    expect(imported(line({ paymentMethodId: 'pm_1' }), undefined, NOON)).toMatchObject({
+    expect(imported(undefined, line({ paymentMethodId: 'pm_1' }), undefined, NOON)).toMatchObject({
       id: 'ada',
       createdAt: NOON,
       defaultPaymentMethod: { billingId: 'pm_1', type: 'CARD' },
@@ -27,7 +27,7 @@ describe('an imported customer', () => {
   });
 
   it('that is known is updated, and keeps what the line does not say', () => {
-    expect(imported(line(), stored, NOON + DAY)).toMatchObject({
+    expect(imported(stored, line(), undefined, NOON + DAY)).toMatchObject({
       name: 'Ada',
       metadata: { tier: 'gold' },
       createdAt: NOON,
@@ -36,13 +36,13 @@ describe('an imported customer', () => {
   });
 
   it('that was changed here later is left alone', () => {
-    expect(imported(line({ updatedAt: NOON - 1 }), stored, NOON + DAY)).toBe(stored);
-    expect(imported(line({ updatedAt: NOON }), stored, NOON + DAY).name).toBe('Ada');
+    expect(imported(stored, line({ updatedAt: NOON - 1 }), undefined, NOON + DAY)).toBeNull();
+    expect(imported(stored, line({ updatedAt: NOON }), undefined, NOON + DAY)?.name).toBe('Ada');
   });
 
   it('has one link with Salesforce, however often it comes', () => {
-    const once = imported(line({ salesforceId: '001' }), stored, NOON);
-    const twice = imported(line({ salesforceId: '002' }), once, NOON);
-    expect(twice.integrations).toEqual([{ id: 'salesforce', syncedEntityId: '002', vendorIdentifier: 'SALESFORCE' }]);
+    const once = imported(stored, line({ salesforceId: '001' }), undefined, NOON);
+    const twice = imported(once ?? undefined, line({ salesforceId: '002' }), undefined, NOON);
+    expect(twice?.integrations).toEqual([{ id: 'salesforce', syncedEntityId: '002', vendorIdentifier: 'SALESFORCE' }]);
   });
 });

@@ -1,9 +1,12 @@
-// Decides what an imported line makes of a customer: a new one, another one, or nothing, when it was changed here later.
-// Example: changed here on 10 March, exported there on 9 March: it stays as it is.
+// Decides what becomes of a customer that comes from elsewhere.
+// Invariant: a customer that changed here after it changed there stays as it is; what the import does not say stays too.
+// Example: renamed here on 10 Mar, imported with updatedAt 9 Mar: skipped. With 11 Mar, or without it: updated.
 import type { Instant } from '../time.ts';
-import { type Customer, changedCustomer, newCustomer, type PaymentMethod } from './customer.ts';
+import { type Customer, type CustomerChange, changedCustomer, newCustomer } from './customer.ts';
+import { type Integration, relinked } from './integration.ts';
+import { methodOf } from './payment-method.ts';
 
-export type ImportLine = {
+export type ImportedCustomer = {
   id: string;
   email: string | null;
   name: string | null;
@@ -14,23 +17,37 @@ export type ImportLine = {
   updatedAt: Instant | undefined;
 };
 
-export function imported(line: ImportLine, stored: Customer | undefined, at: Instant): Customer {
-  if (stored && line.updatedAt !== undefined && stored.updatedAt > line.updatedAt) return stored;
-  const { id, email, name, billingId, metadata, paymentMethodId, salesforceId } = line;
-  const others = (stored?.integrations ?? []).filter(({ vendorIdentifier }) => vendorIdentifier !== 'SALESFORCE');
-  const salesforce = { id: 'salesforce', syncedEntityId: salesforceId ?? null, vendorIdentifier: 'SALESFORCE' };
-  const change = {
+/** The id of the one link with Salesforce that an import makes. */
+const SALESFORCE = 'salesforce';
+
+/** The customer as it is then, or null when it is skipped. */
+export function imported(
+  before: Customer | undefined,
+  row: ImportedCustomer,
+  integrationId: string | undefined,
+  at: Instant,
+): Customer | null {
+  const { id, email, name, billingId, paymentMethodId, metadata, updatedAt } = row;
+  if (before && updatedAt !== undefined && before.updatedAt > updatedAt) return null;
+  const change: { [Key in keyof CustomerChange]: CustomerChange[Key] | undefined } = {
     email,
     name,
-    ...(billingId !== undefined && { billingId }),
-    ...(metadata !== undefined && { metadata }),
-    ...(paymentMethodId !== undefined && { defaultPaymentMethod: cardOf(paymentMethodId) }),
-    ...(salesforceId !== undefined && { integrations: [...others, salesforce] }),
+    billingId,
+    metadata,
+    defaultPaymentMethod: paymentMethodId === undefined ? undefined : methodOf(paymentMethodId),
+    integrations: integrationsWith(before?.integrations ?? [], row, integrationId),
   };
-  return stored ? changedCustomer(stored, change, at) : newCustomer(id, change, at);
+  return before ? changedCustomer(before, change as CustomerChange, at) : newCustomer(id, change as CustomerChange, at);
 }
 
-/** What is known of a payment method that was made at the provider: its id there. */
-export function cardOf(billingId: string): PaymentMethod {
-  return { type: 'CARD', billingId, cardLast4Digits: null, cardExpiryMonth: null, cardExpiryYear: null };
+function integrationsWith(
+  known: Integration[],
+  { salesforceId, billingId }: ImportedCustomer,
+  integrationId: string | undefined,
+): Integration[] {
+  const billed = integrationId && billingId ? relinked(known, integrationId, billingId) : known;
+  if (salesforceId === undefined) return billed;
+  const link = billed.find(({ vendorIdentifier }) => vendorIdentifier === 'SALESFORCE');
+  if (link) return relinked(billed, link.id, salesforceId);
+  return [...billed, { id: SALESFORCE, syncedEntityId: salesforceId, vendorIdentifier: 'SALESFORCE' }];
 }

@@ -1,32 +1,33 @@
-// Decides under which ids other systems know a customer.
-// Invariant: a customer has one link for each integration.
-import { changed } from '../catalog/changed.ts';
+// Decides which other systems know a customer, and by which id.
+// Invariant: a customer is linked with an integration once.
+// Example: integration-hubspot knows customer-test-id as 4711; linked again: DuplicatedEntityNotAllowed.
 import { known, Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
-import type { Customer } from './customer.ts';
+import { type Customer, changedCustomer } from './customer.ts';
 
 export type Integration = Customer['integrations'][number];
 
-export function knownIntegration({ id: customerId, integrations }: Customer, id: string): Integration {
+export function knownIntegration({ integrations }: Customer, id: string): Integration {
   const link = integrations.find((one) => one.id === id);
-  return known(link, 'IntegrationNotFound', `integration of ${customerId}`, 'integrationId', id);
+  return known(link, 'IntegrationNotFound', 'integration of the customer', 'integrationId', id);
 }
 
 export function linked(customer: Customer, link: Integration, at: Instant): Customer {
-  if (customer.integrations.some(({ id }) => id === link.id)) {
+  const { id, integrations } = customer;
+  if (integrations.some((one) => one.id === link.id)) {
     throw new Refusal(
       'DuplicatedEntityNotAllowed',
-      `body.id: ${customer.id} is linked with ${link.id} already. Update the link.`,
+      `body.id: ${id} is linked with ${link.id} already. Update that link, or unlink it first.`,
     );
   }
-  return changed(customer, { integrations: [...customer.integrations, link] }, at);
+  return changedCustomer(customer, { integrations: [...integrations, link] }, at);
 }
 
-export function relinked(customer: Customer, link: Integration, at: Instant): Customer {
-  const integrations = customer.integrations.map((one) => (one.id === link.id ? link : one));
-  return changed(customer, { integrations }, at);
+/** The links with one of them changed. */
+export function relinked(integrations: Integration[], id: string, syncedEntityId: string | null): Integration[] {
+  return integrations.map((one) => (one.id === id ? { ...one, syncedEntityId } : one));
 }
 
-export function unlinked(customer: Customer, integrationId: string, at: Instant): Customer {
-  return changed(customer, { integrations: customer.integrations.filter(({ id }) => id !== integrationId) }, at);
+export function unlinked(customer: Customer, id: string, at: Instant): Customer {
+  return changedCustomer(customer, { integrations: customer.integrations.filter((one) => one.id !== id) }, at);
 }

@@ -1,7 +1,7 @@
 // What a customer has bought. Only facts are stored; status and billing period at an instant are derived.
 // Invariant: before its start a subscription gives nothing, from its end on it gives nothing; only ACTIVE and IN_TRIAL give access.
 // Example: start 1 Mar, trial until 15 Mar, no end: IN_TRIAL on 14 Mar, ACTIVE on 15 Mar.
-import type { BillingPeriod, ResetPeriod, ResetPeriodConfiguration, Tier } from '../catalog/package.ts';
+import type { BillingPeriod, ResetPeriod, ResetPeriodConfiguration, Tier, Versions } from '../catalog/package.ts';
 import type { Money } from '../money.ts';
 import type { Instant } from '../time.ts';
 
@@ -44,6 +44,8 @@ export type PriceOverride = {
 /** What a subscription consists of, and what a change of it replaces. */
 export type SubscriptionContents = {
   planId: string;
+  /** The versions in which it has its plan, the parents of that, and its add-ons. */
+  versions: Versions;
   billingPeriod: BillingPeriod | null;
   billingCountryCode: string | null;
   addons: { id: string; quantity: number }[];
@@ -54,11 +56,21 @@ export type SubscriptionContents = {
   minimumSpend: { amount?: number; currency?: string } | null;
 };
 
-/** A change that waits for its instant. */
+/** A change that waits for its instant, or for its payment. */
 export type FutureUpdate = {
+  /** When it takes effect; of one that waits for its payment, from when on. */
   scheduledExecutionTime: Instant;
-  subscriptionScheduleType: 'DOWNGRADE' | 'PLAN' | 'BILLING_PERIOD' | 'ADDON' | 'UNIT_AMOUNT' | 'PRICE_OVERRIDE';
+  subscriptionScheduleType:
+    | 'DOWNGRADE'
+    | 'PLAN'
+    | 'BILLING_PERIOD'
+    | 'ADDON'
+    | 'UNIT_AMOUNT'
+    | 'PRICE_OVERRIDE'
+    | 'MIGRATE_TO_LATEST';
   contents: SubscriptionContents;
+  /** The invoice that is to be paid first, and what holds with the contents once it is. */
+  payment: { invoiceId: string; billingCycleAnchor: Instant; pendingLines: PendingLine[] } | null;
 };
 
 /** A line that waits for the next invoice: a proration, with its discount taken already. */
@@ -71,7 +83,13 @@ export type SubscriptionInvoice = {
   total: number;
   amountDue: number;
   currency: string;
-  billingReason: 'BILLING_CYCLE' | 'SUBSCRIPTION_CREATION' | 'SUBSCRIPTION_UPDATE';
+  billingReason: 'BILLING_CYCLE' | 'SUBSCRIPTION_CREATION' | 'SUBSCRIPTION_UPDATE' | 'MANUAL';
+};
+
+/** How far usage has been counted: until when, and for each feature how much of the usage period that ran then. */
+export type UsageMark = {
+  until: Instant;
+  counted: Record<string, { start: Instant | null; total: number }>;
 };
 
 export type Subscription = SubscriptionContents & {
@@ -89,6 +107,8 @@ export type Subscription = SubscriptionContents & {
   budget: { limit: number; hasSoftLimit: boolean } | null;
   coupon: AppliedCoupon | null;
   taxPercentage: number;
+  /** Days that an invoice may wait; null for what is usual. */
+  daysUntilDue: number | null;
   startDate: Instant;
   /** Where billing periods are counted from: the end of the trial if there is one, else the start. */
   billingCycleAnchor: Instant;
@@ -110,19 +130,27 @@ export type Subscription = SubscriptionContents & {
   futureUpdate: FutureUpdate | null;
   pendingLines: PendingLine[];
   latestInvoice: SubscriptionInvoice | null;
+  /** The usage that was charged, and the usage that the billing provider knows of; null for none. */
+  usageCharged: UsageMark | null;
+  usageSynced: UsageMark | null;
   metadata: Record<string, string>;
   createdAt: Instant;
   updatedAt: Instant;
 };
 
 export function statusAt(subscription: Subscription, at: Instant): SubscriptionStatus {
-  if (subscription.endDate !== null && subscription.endDate <= at) {
+  if (isOver(subscription, at)) {
     return subscription.cancelReason === 'EXPIRED' || subscription.cancelReason === 'TRIAL_ENDED'
       ? 'EXPIRED'
       : 'CANCELED';
   }
   if (subscription.startDate > at) return 'NOT_STARTED';
   return isInTrial(subscription, at) ? 'IN_TRIAL' : 'ACTIVE';
+}
+
+/** Whether it has ended, so that nothing of it can change any more. */
+export function isOver(subscription: Subscription, at: Instant): boolean {
+  return subscription.endDate !== null && subscription.endDate <= at;
 }
 
 export function isInTrial(subscription: Subscription, at: Instant): boolean {

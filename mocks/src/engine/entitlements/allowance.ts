@@ -5,6 +5,7 @@
 // Example: plan 20 seats, two add-ons of +5, a promotion of 25: 30 seats.
 import { type Catalog, entitlementsOf } from '../catalog/catalog.ts';
 import type { PackageEntitlement, PackageFeatureEntitlement } from '../catalog/package.ts';
+import { addonOf, planOf } from '../catalog/version.ts';
 import type { Subscription } from '../customers/subscription.ts';
 import { plus, times } from '../decimal.ts';
 import type { Instant } from '../time.ts';
@@ -29,13 +30,13 @@ export type Allowance = {
 type Part = { entitlement: PackageEntitlement; quantity: number; isAddon: boolean };
 
 export function partsOf(catalog: Catalog, subscription: Subscription): Part[] {
-  const plan = catalog.plan(subscription.planId);
+  const plan = planOf(catalog, subscription);
   const parts: Part[] = [];
-  for (const entitlement of plan ? entitlementsOf(catalog, plan) : [])
+  for (const entitlement of plan ? entitlementsOf(catalog, plan, subscription.versions) : [])
     parts.push({ entitlement, quantity: 1, isAddon: false });
   for (const { id, quantity } of subscription.addons) {
     if (quantity === 0) continue;
-    for (const entitlement of catalog.addon(id)?.entitlements ?? [])
+    for (const entitlement of addonOf(catalog, subscription, id)?.entitlements ?? [])
       parts.push({ entitlement, quantity, isAddon: true });
   }
   return parts;

@@ -85,15 +85,7 @@ export function addon(id: string, entitlements: PackageEntitlement[]): Addon {
 }
 
 export function feature(id: string, said: Partial<Feature> = {}): Feature {
-  return {
-    ...NEW_FEATURE,
-    id,
-    displayName: id,
-    featureType: 'NUMBER',
-    meterType: 'FLUCTUATING',
-    ...times,
-    ...said,
-  };
+  return { ...NEW_FEATURE, id, displayName: id, featureType: 'NUMBER', meterType: 'FLUCTUATING', ...times, ...said };
 }
 
 export function promotion(said: Partial<PromotionalEntitlement> = {}): PromotionalEntitlement {
@@ -130,8 +122,10 @@ export function catalogOf({ plans = [], addons = [], features = [], currencies =
     products: () => [],
     plan: find(plans),
     plans: () => plans,
+    planDrafts: () => [],
     addon: find(addons),
     addons: () => addons,
+    addonDrafts: () => [],
     feature: find(features),
     features: () => features,
     coupon: () => undefined,

@@ -31,7 +31,14 @@ describe('a promotion ends', () => {
 
 describe('a promotion is refused', () => {
   const feature = (said: Partial<Feature>) =>
-    ({ id: 'feature', featureType: 'NUMBER', meterType: 'FLUCTUATING', enumConfiguration: null, ...said }) as Feature;
+    ({
+      id: 'feature',
+      featureType: 'NUMBER',
+      meterType: 'FLUCTUATING',
+      enumConfiguration: null,
+      archivedAt: null,
+      ...said,
+    }) as Feature;
   const choice = feature({
     featureType: 'ENUM',
     meterType: 'None',

@@ -72,6 +72,9 @@ function customEndOf(customEnd: Instant | null, start: Instant, field: string): 
 
 /** A promotion must say what its kind of feature needs: values for a choice, a limit or no limit for a number. */
 export function assertGrantable(promotion: PromotionalEntitlement, feature: Feature, field: string): void {
+  if (feature.archivedAt !== null) {
+    throw new Refusal('EntityIsArchivedError', `${field}.featureId: ${feature.id} is archived. Unarchive it first.`);
+  }
   if (feature.featureType === 'ENUM') {
     const allowed = new Set((feature.enumConfiguration ?? []).map(({ value }) => value));
     const wrong = (promotion.enumValues ?? []).find((value) => !allowed.has(value));

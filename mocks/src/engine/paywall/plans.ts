@@ -3,7 +3,7 @@
 // last, and plans of one price stay in the order of the catalogue. A plan shows as inherited what it does not redefine.
 // Example: Free 0, Pro 49, Enterprise 199 a month. Pro inherits nothing of Free when it has a value of its own for all of it.
 import { type Catalog, entitlementsOf } from '../catalog/catalog.ts';
-import type { Addon, PackageEntitlement, Plan } from '../catalog/package.ts';
+import { type Addon, ON_OFFER, type PackageEntitlement, type Plan } from '../catalog/package.ts';
 import { known } from '../refusal.ts';
 import { pricedPeriods } from '../subscriptions/charge-rows.ts';
 import { perMonth } from '../subscriptions/contents.ts';
@@ -43,6 +43,7 @@ function displayPrice(catalog: Catalog, plan: Plan, billingCountryCode: string |
     unitQuantity: null,
     entitlements: [],
     priceOverrides: [],
+    versions: ON_OFFER,
     minimumSpend: null,
   };
   return perMonth(catalog, { ...nothing, planId: plan.id, billingPeriod, billingCountryCode });

@@ -2,8 +2,9 @@
 // Invariant: access stays until the end, to the instant; what is over cannot be cancelled again. A trial, a free plan and a
 // custom plan without billing have no period to wait for: they end at once, or on the date that is given.
 // Example: Pro, period 1 Mar – 1 Apr, cancelled on 10 Mar: ACTIVE until 1 Apr. IMMEDIATE with prorate: −33.98 given back.
+import { planOf } from '../catalog/version.ts';
 import type { Subscription } from '../customers/subscription.ts';
-import { isInTrial, statusAt } from '../customers/subscription.ts';
+import { isInTrial } from '../customers/subscription.ts';
 import { minus } from '../decimal.ts';
 import type { Outcome } from '../outcome.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,9 +15,11 @@ import { unusedOf } from './due.ts';
 import { invoiceOf } from './invoice.ts';
 import { recurringLines } from './lines.ts';
 import { merged } from './merged.ts';
-import { invoiced } from './payment.ts';
+import { type Invoiced, invoiced } from './payment.ts';
 import { proratedLine } from './proration.ts';
 import { withdrawn } from './recurring-credits.ts';
+import { assertNotOver } from './running.ts';
+import { withoutDropped } from './unpaid-update.ts';
 import { type World, worldWith } from './world.ts';
 
 export type Cancellation = {
@@ -32,15 +35,10 @@ export function cancel(
   wish: Cancellation,
   at: Instant,
 ): { subscription: Subscription; outcome: Outcome } {
-  const status = statusAt(subscription, at);
-  if (status === 'CANCELED' || status === 'EXPIRED') {
-    throw new Refusal(
-      'SubscriptionAlreadyCanceledOrExpired',
-      `subscriptionId: ${subscription.id} is ${status} already.`,
-    );
-  }
+  assertNotOver(subscription, at);
   const endDate = endFor(world, subscription, wish, at);
   const isNow = endDate <= at;
+  const given = wish.isProrated ? givenBack(world, subscription, endDate, at) : null;
   const canceled: Subscription = {
     ...extended(subscription, endDate, at),
     endDate,
@@ -48,10 +46,11 @@ export function cancel(
     cancelReason: isNow ? 'Immediate' : 'ScheduledCancellation',
     isRevoked: wish.isRevoked,
     futureUpdate: futureUpdateBefore(subscription, endDate),
-    latestInvoice: wish.isProrated ? givenBack(world, subscription, endDate, at) : subscription.latestInvoice,
+    latestInvoice: given ? given.latestInvoice : subscription.latestInvoice,
     updatedAt: at,
   };
-  const outcome: Outcome = { subscriptions: [canceled] };
+  const record: Outcome = { subscriptions: [canceled], ...(given && { invoices: given.invoices }) };
+  const outcome = withoutDropped(world, subscription, record);
   return {
     subscription: canceled,
     outcome: isNow ? merged(outcome, ending(worldWith(world, canceled), canceled, at)) : outcome,
@@ -84,22 +83,18 @@ function extended(subscription: Subscription, endDate: Instant, at: Instant): Su
   return { ...subscription, trial: { ...trial, endDate }, billingCycleAnchor: endDate };
 }
 
-function futureUpdateBefore({ futureUpdate }: Subscription, endDate: Instant): Subscription['futureUpdate'] {
+/** A change that would come after the end is dropped. */
+export function futureUpdateBefore({ futureUpdate }: Subscription, endDate: Instant): Subscription['futureUpdate'] {
   return futureUpdate && futureUpdate.scheduledExecutionTime < endDate ? futureUpdate : null;
 }
 
 /** Gives back the unused part of the running period. A later period is not paid yet, so nothing of it is given back. */
-function givenBack(
-  world: World,
-  subscription: Subscription,
-  endDate: Instant,
-  at: Instant,
-): Subscription['latestInvoice'] {
+function givenBack(world: World, subscription: Subscription, endDate: Instant, at: Instant): Invoiced | null {
   const period = billingPeriodAt(subscription, at);
-  if (period === null || endDate >= period.end) return subscription.latestInvoice;
+  if (period === null || endDate >= period.end) return null;
   const unused = unusedOf(world, subscription, endDate);
   const currency = recurringLines(world.catalog, subscription).lines[0]?.currency ?? 'usd';
-  const name = world.catalog.plan(subscription.planId)?.displayName ?? subscription.planId;
+  const name = planOf(world.catalog, subscription)?.displayName ?? subscription.planId;
   const settled = proratedLine(`Unused time on ${name}`, minus(0, unused), currency);
   const { taxPercentage } = subscription;
   const invoice = invoiceOf({

@@ -3,6 +3,7 @@
 // subscription for each product and resource. What takes effect later costs nothing now.
 // Example: Pro → Enterprise on 10 Mar takes effect at once for 104.04; back to Pro waits until 1 Apr for 0.
 import type { Plan } from '../catalog/package.ts';
+import { planOf } from '../catalog/version.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { Subscription, SubscriptionContents } from '../customers/subscription.ts';
 import type { Instant, Window } from '../time.ts';
@@ -37,10 +38,11 @@ export type Change = {
 };
 
 export function decide(world: World, customer: Customer, wish: Wish, at: Instant): Change {
-  const plan = allowedPlan(world, customer, wish);
+  const offered = allowedPlan(world, customer, wish);
   const known = [...world.tables.subscriptions.of(customer.id)];
-  const { before, waiting } = placeOf(known, plan, wish, at);
-  const contents = contentsFor(plan, wish, before);
+  const { before, waiting } = placeOf(known, offered, wish, at);
+  const contents = contentsFor(world.catalog, offered, wish, before);
+  const plan = planOf(world.catalog, contents) ?? offered;
   assertContents(world, plan, contents, wish, before);
   const kind = kindOf(world.catalog, before, contents);
   const effectiveAt = effectiveInstant(before, kind, wish, at);
@@ -81,9 +83,16 @@ export function decide(world: World, customer: Customer, wish: Wish, at: Instant
   };
 }
 
-type Decided = { before: Subscription | null; after: Subscription; kind: Kind; isScheduled: boolean; wish: Wish };
+export type Decided = {
+  before: Subscription | null;
+  after: Subscription;
+  kind: Kind;
+  isScheduled: boolean;
+  wish: Wish;
+};
 
-function dueOf(world: World, { before, after, kind, isScheduled, wish }: Decided, at: Instant) {
+/** What is due at once for a change. */
+export function dueOf(world: World, { before, after, kind, isScheduled, wish }: Decided, at: Instant) {
   const isUntouched = kind === 'same' && before?.billingCycleAnchor === after.billingCycleAnchor;
   const isBackdated = before === null && (wish.isBackdated || after.startDate < at);
   if (isScheduled || isUntouched || isBackdated) return nothingDue(after, at);

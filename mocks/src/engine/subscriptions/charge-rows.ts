@@ -11,13 +11,47 @@ export type RowChoice = { billingPeriod: BillingPeriod | null; billingCountryCod
 /** The rows of the package that cost money in advance, each thing once. */
 export function rowsOf(pack: Plan | Addon, overrides: PriceOverride[], choice: RowChoice): Charge[] {
   const rows = localised(pack.charges.filter(isPaidInAdvance), choice.billingCountryCode);
+  const paidByUse = new Set(usageRowsOf(pack, [], choice).map(({ row }) => row.featureId));
+  return overridesFor(pack, overrides, choice)
+    .filter(({ baseCharge, featureId }) => baseCharge || !paidByUse.has(featureId))
+    .reduce((known, override) => overridden(known, override, choice), ofPeriod(rows, choice.billingPeriod));
+}
+
+export type UsageRow = { row: Charge; isOverage: boolean };
+
+/** The rows by which usage costs money in arrears: all of it, or what is above the quota. */
+export function usageRowsOf(pack: Plan | Addon, overrides: PriceOverride[], choice: RowChoice): UsageRow[] {
+  const own = overridesFor(pack, overrides, choice).filter(({ baseCharge }) => !baseCharge);
+  const priced = (rows: Charge[], isOverage: boolean) =>
+    ofUsage(localised(rows.filter(isPaidByUse(isOverage)), choice.billingCountryCode), choice.billingPeriod)
+      .map((row) => own.reduce(repriced, row))
+      .map((row) => ({ row, isOverage }));
+  return [...priced(pack.charges, false), ...priced(pack.overageCharges, true)];
+}
+
+function isPaidByUse(isOverage: boolean): (row: Charge) => boolean {
+  return ({ billingModel, featureId }) =>
+    featureId !== null && (billingModel === 'USAGE_BASED' || (isOverage && billingModel === 'PER_UNIT'));
+}
+
+/** Usage that has no price for the period costs the same in every period. */
+function ofUsage(rows: Charge[], period: BillingPeriod | null): Charge[] {
+  const things = new Map<string, Charge>();
+  for (const row of rows) if (row.billingPeriod === period || !things.has(thingOf(row))) things.set(thingOf(row), row);
+  return [...things.values()];
+}
+
+function repriced(row: Charge, { featureId, amount, currency, tiers, blockSize }: PriceOverride): Charge {
+  if (featureId !== row.featureId || (amount === null && !tiers?.length)) return row;
+  return { ...row, price: amount === null ? null : { amount, currency }, tiers, blockSize: blockSize ?? row.blockSize };
+}
+
+function overridesFor(pack: Plan | Addon, overrides: PriceOverride[], { billingCountryCode: country }: RowChoice) {
   const isAddon = !('parentPlanId' in pack);
-  const own = overrides.filter(
+  return overrides.filter(
     ({ addonId, billingCountryCode }) =>
-      addonId === (isAddon ? pack.id : null) &&
-      (billingCountryCode === null || billingCountryCode === choice.billingCountryCode),
+      addonId === (isAddon ? pack.id : null) && (billingCountryCode === null || billingCountryCode === country),
   );
-  return own.reduce((known, override) => overridden(known, override, choice), ofPeriod(rows, choice.billingPeriod));
 }
 
 /** For each thing and period the row of the country, or the one without country where there is none. */

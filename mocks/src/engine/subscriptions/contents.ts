@@ -3,7 +3,8 @@
 // longer billing period is the higher one. A custom plan without prices is above all others.
 // Example: Pro 490 a year is 40.83 a month, below Enterprise at 199 a month: a downgrade from there, an upgrade the other way.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Plan } from '../catalog/package.ts';
+import type { Plan, Versions } from '../catalog/package.ts';
+import { planOf, versionsFor } from '../catalog/version.ts';
 import type { FutureUpdate, Subscription, SubscriptionContents } from '../customers/subscription.ts';
 import { share } from '../decimal.ts';
 import { MONTHS } from './billing-period.ts';
@@ -13,14 +14,27 @@ import type { Wish } from './wish.ts';
 
 export type Kind = 'new' | 'upgrade' | 'downgrade' | 'same';
 
-/** Prices of the country are chosen once; entitlements and prices that were agreed stay as long as the plan does. */
-export function contentsFor(plan: Plan, wish: Wish, before: Subscription | null): SubscriptionContents {
+/**
+ * Prices of the country are chosen once; entitlements, prices and versions that were agreed stay as long as the plan does,
+ * and the version of an add-on as long as the add-on.
+ */
+export function contentsFor(
+  catalog: Catalog,
+  plan: Plan,
+  wish: Wish,
+  before: Subscription | null,
+): SubscriptionContents {
   const agreed = before?.planId === plan.id ? before : null;
+  const addons = wish.addons.filter(({ quantity }) => quantity > 0);
+  const held = { plans: agreed?.versions.plans ?? {}, addons: before?.versions.addons ?? {} };
+  const versions = versionsFor(catalog, plan.id, addons, held);
+  const { pricingType } = planOf(catalog, { planId: plan.id, addons, versions }) ?? plan;
   return {
     planId: plan.id,
-    billingPeriod: plan.pricingType === 'FREE' ? null : (wish.billingPeriod ?? null),
+    versions,
+    billingPeriod: pricingType === 'FREE' ? null : (wish.billingPeriod ?? null),
     billingCountryCode: before?.billingCountryCode ?? wish.billingCountryCode ?? null,
-    addons: wish.addons.filter(({ quantity }) => quantity > 0),
+    addons,
     charges: wish.charges,
     unitQuantity: wish.unitQuantity,
     entitlements: wish.entitlements ?? agreed?.entitlements ?? [],
@@ -29,11 +43,12 @@ export function contentsFor(plan: Plan, wish: Wish, before: Subscription | null)
   };
 }
 
-function contentsOf(subscription: SubscriptionContents): SubscriptionContents {
-  const { planId, billingPeriod, billingCountryCode, addons, charges, unitQuantity } = subscription;
+export function contentsOf(subscription: SubscriptionContents): SubscriptionContents {
+  const { planId, versions, billingPeriod, billingCountryCode, addons, charges, unitQuantity } = subscription;
   const { entitlements, priceOverrides, minimumSpend } = subscription;
   return {
     planId,
+    versions,
     billingPeriod,
     billingCountryCode,
     addons,
@@ -64,7 +79,7 @@ function rankOf(catalog: Catalog, before: SubscriptionContents, after: Subscript
 
 export function perMonth(catalog: Catalog, contents: SubscriptionContents): number {
   const { lines } = recurringLines(catalog, contents);
-  if (lines.length === 0 && catalog.plan(contents.planId)?.pricingType === 'CUSTOM') return Number.POSITIVE_INFINITY;
+  if (lines.length === 0 && planOf(catalog, contents)?.pricingType === 'CUSTOM') return Number.POSITIVE_INFINITY;
   return share(amountOfLines(lines), 1, MONTHS[contents.billingPeriod ?? 'MONTHLY']);
 }
 
@@ -81,8 +96,16 @@ export function scheduleTypeOf(
   after: SubscriptionContents,
 ): FutureUpdate['subscriptionScheduleType'] {
   if (before.planId !== after.planId) return kind === 'downgrade' ? 'DOWNGRADE' : 'PLAN';
+  if (isMigrated(before.versions, after.versions)) return 'MIGRATE_TO_LATEST';
   if (before.billingPeriod !== after.billingPeriod) return 'BILLING_PERIOD';
   if (JSON.stringify(before.addons) !== JSON.stringify(after.addons)) return 'ADDON';
   const isOtherPrice = JSON.stringify(before.priceOverrides) !== JSON.stringify(after.priceOverrides);
   return isOtherPrice ? 'PRICE_OVERRIDE' : 'UNIT_AMOUNT';
+}
+
+/** Whether something is there before and after in another version. */
+function isMigrated(before: Versions, after: Versions): boolean {
+  const isOther = (old: Record<string, number>, now: Record<string, number>) =>
+    Object.keys(now).some((id) => old[id] !== undefined && old[id] !== now[id]);
+  return isOther(before.plans, after.plans) || isOther(before.addons, after.addons);
 }

@@ -3,42 +3,34 @@
 // coupon is refused.
 // Example: couponId coupon-launch-20, first paid on 24 Mar after a trial: 20 % for 3 months from 24 Mar.
 import type { Catalog } from '../catalog/catalog.ts';
+import { usableCoupon } from '../catalog/coupon.ts';
 import type { AppliedCoupon } from '../customers/subscription.ts';
-import { known, Refusal } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { applied } from './discount.ts';
 import type { CouponWish } from './wish.ts';
 
-const FIELD = 'body.appliedCoupon';
 /** The id of a discount that is in no catalogue; a subscription has at most one. */
 export const AD_HOC = 'ad-hoc-discount';
 
 /** Null when the wish names no discount at all. */
 export function couponFrom(catalog: Catalog, wish: CouponWish, start: Instant): AppliedCoupon | null {
-  const startDate = wish.startDate ?? start;
+  const { startDate = start, field = 'body.appliedCoupon' } = wish;
   const id = wish.couponId ?? wish.billingCouponId;
-  if (id !== undefined) return fromCatalog(catalog, id, startDate);
+  if (id !== undefined) return applied(usableCoupon(catalog, id, `${field}.couponId`), startDate);
   if (wish.promotionCode) {
     throw new Refusal(
       'PromotionCodeNotFound',
-      `${FIELD}.promotionCode: there is no promotion code ${JSON.stringify(wish.promotionCode)}. Give a couponId.`,
+      `${field}.promotionCode: there is no promotion code ${JSON.stringify(wish.promotionCode)}. Give a couponId.`,
     );
   }
-  return wish.discount ? adHoc(wish.discount, startDate) : null;
+  return wish.discount ? adHoc(wish.discount, field, startDate) : null;
 }
 
-function fromCatalog(catalog: Catalog, id: string, startDate: Instant): AppliedCoupon {
-  const coupon = known(catalog.coupon(id), 'CouponNotFound', 'coupon', `${FIELD}.couponId`, id);
-  if (coupon.status === 'ARCHIVED') {
-    throw new Refusal('ArchivedCouponCantBeApplied', `${FIELD}.couponId: ${id} is archived. Choose another coupon.`);
-  }
-  return applied(coupon, startDate);
-}
-
-function adHoc(discount: NonNullable<CouponWish['discount']>, startDate: Instant): AppliedCoupon {
+function adHoc(discount: NonNullable<CouponWish['discount']>, field: string, startDate: Instant): AppliedCoupon {
   const { name = 'Discount', percentOff, amountsOff, durationInMonths } = discount;
   if (percentOff === null && !amountsOff?.length) {
-    throw new Refusal('BadUserInput', `${FIELD}.discount: give percentOff or amountsOff.`);
+    throw new Refusal('BadUserInput', `${field}.discount: give percentOff or amountsOff.`);
   }
   return { id: AD_HOC, name, percentOff, amountsOff, durationInMonths, startDate };
 }

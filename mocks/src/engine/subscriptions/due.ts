@@ -3,6 +3,7 @@
 // changing there and back at one instant costs nothing. A trial costs nothing, and what began in the past is charged from
 // its next period on.
 // Example: Pro 49 → Enterprise 199 with 21.5 of 31 days left: −33.98 and 138.02, 104.04 due.
+import { planOf } from '../catalog/version.ts';
 import type { PendingLine, Subscription } from '../customers/subscription.ts';
 import { isInTrial } from '../customers/subscription.ts';
 import { minus } from '../decimal.ts';
@@ -108,7 +109,7 @@ function currencyBefore({ catalog }: World, before: Subscription | null): string
 }
 
 function nameOf({ catalog }: World, subscription: Subscription | null): string {
-  return (subscription && catalog.plan(subscription.planId)?.displayName) ?? '';
+  return (subscription && planOf(catalog, subscription)?.displayName) ?? '';
 }
 
 function toLines(pending: PendingLine[]): InvoiceLine[] {

@@ -3,7 +3,8 @@
 // Invariant: one event for each instant, and the next one is found from the record alone, so that time may pass in one step
 // or in many. What has ended has no next event.
 // Example: Pro in trial since 10 Mar: trial_ended on 24 Mar with an invoice of 49, renewed on 24 Apr with another one.
-import { isInTrial, type Subscription } from '../customers/subscription.ts';
+import { planOf } from '../catalog/version.ts';
+import { type FutureUpdate, isInTrial, type Subscription } from '../customers/subscription.ts';
 import type { Happening } from '../happening.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Instant } from '../time.ts';
@@ -16,6 +17,8 @@ import { merged } from './merged.ts';
 import { invoiced } from './payment.ts';
 import { withContents } from './record.ts';
 import { creditsOfChange } from './recurring-credits.ts';
+import { withoutDropped } from './unpaid-update.ts';
+import { marked, type UsageDue, usageDue } from './usage-due.ts';
 import type { World } from './world.ts';
 
 export type SubscriptionEvent = { at: Instant; type: Happening['type'] };
@@ -30,13 +33,18 @@ export function nextEvent(subscription: Subscription, after: Instant): Subscript
       ? null
       : { at: endDate, type: cancelReason === 'TRIAL_ENDED' ? 'subscription.trial_ended' : 'subscription.canceled' },
     trial && trial.endDate > startDate ? { at: trial.endDate, type: 'subscription.trial_ended' } : null,
-    futureUpdate && { at: futureUpdate.scheduledExecutionTime, type: 'subscription.updated' },
+    isScheduled(futureUpdate) ? { at: futureUpdate.scheduledExecutionTime, type: 'subscription.updated' } : null,
     nextRenewal(subscription, after),
     { at: startDate, type: 'subscription.started' },
   ];
   let next: SubscriptionEvent | null = null;
   for (const event of events) if (event && event.at > after && (next === null || event.at < next.at)) next = event;
   return next;
+}
+
+/** What waits for its payment does not fall due by itself. */
+function isScheduled(futureUpdate: FutureUpdate | null): futureUpdate is FutureUpdate {
+  return futureUpdate !== null && futureUpdate.payment === null;
 }
 
 function nextRenewal(subscription: Subscription, after: Instant): SubscriptionEvent | null {
@@ -47,24 +55,26 @@ function nextRenewal(subscription: Subscription, after: Instant): SubscriptionEv
 /** What the event wants committed. The credits of a period that begins come from the caller, as those of any period do. */
 export function applyEvent(world: World, subscription: Subscription, { at, type }: SubscriptionEvent): Outcome {
   if (subscription.endDate !== null && subscription.endDate <= at) {
-    return merged({ subscriptions: [{ ...subscription, updatedAt: at }] }, ending(world, subscription, at));
+    const ended = { ...subscription, futureUpdate: null, updatedAt: at };
+    return merged(withoutDropped(world, subscription, { subscriptions: [ended] }), ending(world, ended, at));
   }
   const { futureUpdate } = subscription;
-  const isDue = futureUpdate !== null && futureUpdate.scheduledExecutionTime <= at;
-  const plan = isDue ? world.catalog.plan(futureUpdate.contents.planId) : undefined;
+  const isDue = isScheduled(futureUpdate) && futureUpdate.scheduledExecutionTime <= at;
+  const plan = isDue ? planOf(world.catalog, futureUpdate.contents) : undefined;
   const changed = isDue && plan ? withContents(subscription, futureUpdate.contents, plan, at) : subscription;
-  const { invoice, pendingLines } = dueAt(world, subscription, changed, at);
+  const { invoice, pendingLines, usage } = dueAt(world, subscription, changed, at);
+  const { latestInvoice, invoices } = invoiced(world, changed, invoice, REASONS[type] ?? 'BILLING_CYCLE', at);
+  const isLapsed = futureUpdate?.payment != null && type === 'subscription.renewed';
   const settled: Subscription = {
     ...changed,
-    futureUpdate: isDue ? null : futureUpdate,
+    ...(usage && marked(changed, usage.mark)),
+    futureUpdate: isDue || isLapsed ? null : futureUpdate,
     pendingLines,
-    latestInvoice: invoiced(world, changed, invoice, REASONS[type] ?? 'BILLING_CYCLE', at),
+    latestInvoice,
     updatedAt: at,
   };
-  return {
-    subscriptions: [settled],
-    ...(changed === subscription ? {} : creditsOfChange(world, subscription, settled, at)),
-  };
+  const outcome = withoutDropped(world, subscription, { subscriptions: [settled], invoices });
+  return { ...outcome, ...(changed === subscription ? {} : creditsOfChange(world, subscription, settled, at)) };
 }
 
 const REASONS: { [Type in Happening['type']]?: 'SUBSCRIPTION_CREATION' | 'SUBSCRIPTION_UPDATE' } = {
@@ -72,13 +82,13 @@ const REASONS: { [Type in Happening['type']]?: 'SUBSCRIPTION_CREATION' | 'SUBSCR
   'subscription.updated': 'SUBSCRIPTION_UPDATE',
 };
 
-/** A period that begins is charged whole, by its new contents; a change within one is prorated. */
-function dueAt(
-  world: World,
-  before: Subscription,
-  after: Subscription,
-  at: Instant,
-): { invoice: Invoice; pendingLines: Subscription['pendingLines'] } {
+type DueThen = { invoice: Invoice; pendingLines: Subscription['pendingLines']; usage?: UsageDue };
+
+/**
+ * A period that begins is charged whole, by its new contents, and the usage of the one that ends by the old ones; a change
+ * within a period is prorated.
+ */
+function dueAt(world: World, before: Subscription, after: Subscription, at: Instant): DueThen {
   const begins = payingFrom(before) === at || periodOf(before, at)?.start === at;
   if (!begins) {
     if (before === after) return { invoice: emptyInvoice(after.taxPercentage), pendingLines: after.pendingLines };
@@ -86,6 +96,7 @@ function dueAt(
   }
   if (isInTrial(after, at)) return { invoice: emptyInvoice(after.taxPercentage), pendingLines: after.pendingLines };
   const once = oneOffLines(world.catalog, after, payingFrom(before) === at ? null : before);
-  const extra = { pendingLines: after.pendingLines, once };
-  return { invoice: periodInvoice(world, after, billingPeriodAt(after, at), at, extra), pendingLines: [] };
+  const usage = usageDue(world, before, at);
+  const extra = { pendingLines: after.pendingLines, once: [...once, ...usage.lines] };
+  return { invoice: periodInvoice(world, after, billingPeriodAt(after, at), at, extra), pendingLines: [], usage };
 }

@@ -4,11 +4,12 @@
 // Example: Pro 49 and two add-ons of 20: lines of 49 and 40. With a minimum spend of 100 a third line of 11.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Addon, Charge, Plan } from '../catalog/package.ts';
+import { addonOf, planOf } from '../catalog/version.ts';
 import type { SubscriptionContents } from '../customers/subscription.ts';
 import { minus, sum, times } from '../decimal.ts';
 import { roundMoney } from '../money.ts';
 import { rowsOf } from './charge-rows.ts';
-import { amountOf, currencyOf } from './price.ts';
+import { type Amount, amountOf, currencyOf } from './price.ts';
 
 export type InvoiceLine = {
   description: string;
@@ -23,9 +24,9 @@ export const DEFAULT_CURRENCY = 'usd';
 
 type Part = { pack: Plan | Addon; quantity: number };
 
-function partsOf(catalog: Catalog, { planId, addons }: SubscriptionContents): Part[] {
-  const plan = catalog.plan(planId);
-  const bought = addons.map(({ id, quantity }) => ({ pack: catalog.addon(id), quantity }));
+export function partsOf(catalog: Catalog, contents: SubscriptionContents): Part[] {
+  const plan = planOf(catalog, contents);
+  const bought = contents.addons.map(({ id, quantity }) => ({ pack: addonOf(catalog, contents, id), quantity }));
   return [{ pack: plan, quantity: 1 }, ...bought].flatMap(({ pack, quantity }) => (pack ? [{ pack, quantity }] : []));
 }
 
@@ -76,15 +77,25 @@ export function quantityOf(row: Charge, pack: Plan | Addon, bought: number, cont
 function lineOf(catalog: Catalog, pack: Plan | Addon, row: Charge, units: number, suffix = ''): InvoiceLine[] {
   const currency = currencyOf(row);
   if (currency === null || units === 0) return [];
-  const { quantity, unitPrice, total } = amountOf(row, units);
-  const feature = row.featureId === null ? null : (catalog.feature(row.featureId)?.displayName ?? row.featureId);
-  const description = feature === null ? `${pack.displayName}${suffix}` : `${pack.displayName}: ${feature}${suffix}`;
+  return [lineFor(nameOf(catalog, pack, row) + suffix, currency, amountOf(row, units))];
+}
+
+/** What a price row is for. */
+export function nameOf(catalog: Catalog, pack: Plan | Addon, { featureId }: Charge): string {
+  if (featureId === null) return pack.displayName;
+  return `${pack.displayName}: ${catalog.feature(featureId)?.displayName ?? featureId}`;
+}
+
+export function lineFor(description: string, currency: string, { quantity, unitPrice, total }: Amount): InvoiceLine {
   const subTotal = roundMoney(total, currency);
   // Tiers and prices below the minor unit: the line is one piece, so that it still adds up.
   const adds = times(quantity, unitPrice) === subTotal;
-  return [
-    { description, currency, subTotal, ...(adds ? { quantity, unitPrice } : { quantity: 1, unitPrice: subTotal }) },
-  ];
+  return {
+    description,
+    currency,
+    subTotal,
+    ...(adds ? { quantity, unitPrice } : { quantity: 1, unitPrice: subTotal }),
+  };
 }
 
 function lifted(lines: InvoiceLine[], floors: number[], { minimumSpend, billingPeriod }: SubscriptionContents): Lines {

@@ -4,7 +4,9 @@
 import type { Customer } from '../customers/customer.ts';
 import type { Subscription, SubscriptionInvoice } from '../customers/subscription.ts';
 import type { Instant } from '../time.ts';
+import { billingPeriodAt } from './billing-period.ts';
 import type { Invoice } from './invoice.ts';
+import { briefOf, type IssuedInvoice, issuedFor } from './issued-invoice.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
 
@@ -18,12 +20,27 @@ function isCollected(world: World, subscription: Subscription, { total }: Invoic
   return method === 'CHARGE' && Boolean(payerOf(world, subscription)?.defaultPaymentMethod);
 }
 
+/** A subscription that goes on, after the period that runs, to be charged to what the customer has on file; or null. */
+export function chargedTo(subscriptions: Iterable<Subscription>, customerId: string, at: Instant): Subscription | null {
+  for (const subscription of subscriptions) {
+    const { pricingType, paymentCollectionMethod: method, endDate } = subscription;
+    if ((subscription.payingCustomerId ?? subscription.customerId) !== customerId) continue;
+    const period = billingPeriodAt(subscription, at);
+    const goesOn = period !== null && (endDate === null || endDate > period.end);
+    if (goesOn && pricingType !== 'FREE' && (method ?? 'CHARGE') === 'CHARGE') return subscription;
+  }
+  return null;
+}
+
 export function needsCheckout(world: World, subscription: Subscription, invoice: Invoice, wish: Wish): boolean {
   if (isCollected(world, subscription, invoice) || wish.isInvoicePaid) return false;
   return subscription.paymentCollectionMethod !== 'INVOICE' && (wish.hasCheckout || wish.awaitPaymentConfirmation);
 }
 
-/** The latest invoice of the subscription once this one has been made; an invoice without lines is not made. */
+/** What has been invoiced: the invoice, and what the subscription shows as its latest one. */
+export type Invoiced = { latestInvoice: SubscriptionInvoice | null; invoices: IssuedInvoice[] };
+
+/** An invoice without lines is not made. */
 export function invoiced(
   world: World,
   subscription: Subscription,
@@ -31,17 +48,9 @@ export function invoiced(
   billingReason: SubscriptionInvoice['billingReason'],
   at: Instant,
   isPaidElsewhere = false,
-): SubscriptionInvoice | null {
-  if (invoice.lines.length === 0) return subscription.latestInvoice;
-  const { total, currency } = invoice;
+): Invoiced {
+  if (invoice.lines.length === 0) return { latestInvoice: subscription.latestInvoice, invoices: [] };
   const isPaid = isPaidElsewhere || isCollected(world, subscription, invoice);
-  return {
-    billingId: world.mint('invoice'),
-    createdAt: at,
-    status: isPaid ? 'PAID' : 'OPEN',
-    total,
-    amountDue: isPaid ? 0 : total,
-    currency,
-    billingReason,
-  };
+  const issued = issuedFor(subscription, invoice, { billingReason, isPaid }, at, world.mint);
+  return { latestInvoice: briefOf(issued), invoices: [issued] };
 }

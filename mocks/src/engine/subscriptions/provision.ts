@@ -9,6 +9,7 @@ import type { Instant } from '../time.ts';
 import { type Change, decide } from './change.ts';
 import { invoiced, needsCheckout } from './payment.ts';
 import { creditsOfChange } from './recurring-credits.ts';
+import { withoutDropped } from './unpaid-update.ts';
 import type { Wish } from './wish.ts';
 import { previewOf, type World } from './world.ts';
 
@@ -27,21 +28,18 @@ export function provision(world: World, customer: Customer, wish: Wish, at: Inst
     return { status: 'PAYMENT_REQUIRED', subscriptionId: after.id, checkoutId: world.mint('checkout') };
   }
   const reason = before?.id === after.id ? 'SUBSCRIPTION_UPDATE' : 'SUBSCRIPTION_CREATION';
-  const latestInvoice = invoiced(world, after, immediateInvoice, reason, at, wish.isInvoicePaid);
+  const { latestInvoice, invoices } = invoiced(world, after, immediateInvoice, reason, at, wish.isInvoicePaid);
   const subscription = { ...after, latestInvoice };
   const isUntouched =
     isScheduled || (change.kind === 'same' && before?.billingCycleAnchor === after.billingCycleAnchor);
   const credits = isUntouched ? {} : creditsOfChange(world, before, subscription, at);
-  return {
-    status: 'SUCCESS',
-    subscription,
-    isScheduled,
-    outcome: { subscriptions: [...ended, subscription], resources: newResources(world, subscription, at), ...credits },
-  };
+  const resources = newResources(world, subscription, at);
+  const outcome = { subscriptions: [...ended, subscription], invoices, resources, ...credits };
+  return { status: 'SUCCESS', subscription, isScheduled, outcome: withoutDropped(world, before, outcome) };
 }
 
 /** A resource is on record from its first subscription on. */
-function newResources({ tables }: World, { customerId, resourceId }: Subscription, at: Instant): Resource[] {
+export function newResources({ tables }: World, { customerId, resourceId }: Subscription, at: Instant): Resource[] {
   if (resourceId === null) return [];
   for (const { id } of tables.resources.of(customerId)) if (id === resourceId) return [];
   return [{ id: resourceId, customerId, createdAt: at, updatedAt: at }];

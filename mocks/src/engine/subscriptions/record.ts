@@ -33,6 +33,7 @@ export function newSubscription(
     budget: null,
     coupon: null,
     taxPercentage: 0,
+    daysUntilDue: null,
     startDate,
     billingCycleAnchor: trial?.endDate ?? startDate,
     trial,
@@ -43,6 +44,8 @@ export function newSubscription(
     futureUpdate: null,
     pendingLines: [],
     latestInvoice: null,
+    usageCharged: null,
+    usageSynced: null,
     metadata: {},
     updatedAt: at,
   };
@@ -102,12 +105,13 @@ export function withTerms(
     budget: or(wish.budget, subscription.budget),
     coupon: coupon ?? subscription.coupon,
     taxPercentage: or(wish.taxPercentage, subscription.taxPercentage),
+    daysUntilDue: or(wish.daysUntilDue, subscription.daysUntilDue),
     metadata: or(wish.metadata, subscription.metadata),
     updatedAt: at,
   };
 }
 
-type End = Pick<Subscription, 'endDate' | 'cancelReason' | 'cancellationDate' | 'isRevoked'>;
+export type End = Pick<Subscription, 'endDate' | 'cancelReason' | 'cancellationDate' | 'isRevoked'>;
 
 /** The end that is known from the beginning: of a fixed term, or of a trial that does not convert. */
 export function endOf(wish: Wish, trial: Trial | null, before: Subscription | null, from: Instant): End {

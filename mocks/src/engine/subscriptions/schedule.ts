@@ -37,6 +37,7 @@ export function scheduled(draft: Draft, before: Subscription, kind: Kind, effect
     scheduledExecutionTime: effectiveAt,
     subscriptionScheduleType: scheduleTypeOf(kind, before, contents),
     contents,
+    payment: null,
   };
   const open = { ...before, ...endOf(wish, before.trial, before, at), futureUpdate };
   return withTerms(draft, open, effectiveAt);

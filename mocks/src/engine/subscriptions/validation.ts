@@ -3,6 +3,7 @@
 // Example: 11 × addon-extra-seats where 10 are allowed: AddonQuantityExceedsLimitError.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Addon, Plan } from '../catalog/package.ts';
+import { addonOf } from '../catalog/version.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { Subscription, SubscriptionContents } from '../customers/subscription.ts';
 import { known, Refusal } from '../refusal.ts';
@@ -47,7 +48,7 @@ export function assertContents(
 ): void {
   const { catalog } = world;
   if (before?.planId !== plan.id) assertPublished(plan, 'body.planId');
-  assertAddons(catalog, plan, wish, before);
+  assertAddons(catalog, plan, contents, wish, before);
   assertOwnEntitlements(catalog, contents);
   assertPrices(catalog, plan, contents, before);
 }
@@ -57,11 +58,17 @@ function assertPublished({ id, status }: Plan | Addon, field: string): void {
   if (status === 'ARCHIVED') refuse('EntityIsArchivedError', `${field}: ${id} is archived. Choose another one.`);
 }
 
-function assertAddons(catalog: Catalog, plan: Plan, { addons }: Wish, before: Subscription | null): void {
+function assertAddons(
+  catalog: Catalog,
+  plan: Plan,
+  contents: SubscriptionContents,
+  { addons }: Wish,
+  before: Subscription | null,
+): void {
   const bought = new Set(addons.filter(({ quantity }) => quantity > 0).map(({ id }) => id));
   addons.forEach(({ id, quantity }, index) => {
     const field = `body.addons[${index}]`;
-    const addon = known(catalog.addon(id), 'AddonNotFound', 'add-on', `${field}.id`, id);
+    const addon = known(addonOf(catalog, contents, id), 'AddonNotFound', 'add-on', `${field}.id`, id);
     if (addons.findIndex((other) => other.id === id) !== index) {
       refuse(
         'DuplicateAddonProvisionedError',

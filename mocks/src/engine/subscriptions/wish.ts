@@ -18,6 +18,8 @@ export type CouponWish = {
         durationInMonths: number | null;
       }
     | undefined;
+  /** Where it stands in the request. */
+  field?: string | undefined;
 };
 
 export type TrialWish = {
@@ -42,6 +44,7 @@ export type Wish = {
   budget: Subscription['budget'] | undefined;
   coupon: CouponWish | undefined;
   taxPercentage: number | undefined;
+  daysUntilDue: number | undefined;
   prorationBehavior: 'INVOICE_IMMEDIATELY' | 'CREATE_PRORATIONS' | 'NONE';
   billingCycleAnchor: 'UNCHANGED' | 'NOW';
   scheduleStrategy: 'END_OF_BILLING_PERIOD' | 'END_OF_BILLING_MONTH' | 'IMMEDIATE' | undefined;
@@ -77,6 +80,7 @@ export function wishFor(planId: string, said: Partial<Wish> = {}): Wish {
     budget: undefined,
     coupon: undefined,
     taxPercentage: undefined,
+    daysUntilDue: undefined,
     prorationBehavior: 'INVOICE_IMMEDIATELY',
     billingCycleAnchor: 'UNCHANGED',
     scheduleStrategy: undefined,

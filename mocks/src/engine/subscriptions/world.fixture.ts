@@ -10,11 +10,13 @@ import type { LedgerEntry } from '../credits/wallet.ts';
 import { type Customer, newCustomer, type Resource } from '../customers/customer.ts';
 import type { Subscription } from '../customers/subscription.ts';
 import type { Outcome } from '../outcome.ts';
-import { fromIso, type Instant } from '../time.ts';
+import { fromIso, type Instant, type Window } from '../time.ts';
+import { foldOf, totalOf, type UsageEntry } from '../usage/aggregation.ts';
+import type { IssuedInvoice } from './issued-invoice.ts';
 import { applyEvent, nextEvent, type SubscriptionEvent } from './life-cycle.ts';
 import { provision } from './provision.ts';
 import { type Wish, wishFor } from './wish.ts';
-import type { World } from './world.ts';
+import type { UsageSubject, World } from './world.ts';
 
 export const MARCH = fromIso('2026-03-01T00:00:00.000Z');
 export const NOON = fromIso('2026-03-10T12:00:00.000Z');
@@ -145,6 +147,8 @@ export class Inkwell implements World {
   readonly ledger: LedgerEntry[] = [];
   readonly #customers = new Map<string, Customer>();
   readonly #resources: Resource[] = [];
+  readonly #invoices = new Map<string, IssuedInvoice>();
+  readonly #usage: (UsageSubject & { entry: UsageEntry })[] = [];
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #counts = new Map<string, number>();
   readonly catalog: Catalog;
@@ -186,8 +190,10 @@ export class Inkwell implements World {
       products: () => products.values(),
       plan: (id) => plans.get(id),
       plans: () => plans.values(),
+      planDrafts: () => [],
       addon: (id) => addons.get(id),
       addons: () => addons.values(),
+      addonDrafts: () => [],
       feature: (id) => features.get(id),
       features: () => features.values(),
       coupon: (id) => coupons.get(id),
@@ -219,20 +225,43 @@ export class Inkwell implements World {
     return [...this.#grants.values()].filter(isIts);
   }
 
+  usageTotal(subject: UsageSubject, window: Window | null, until: Instant): number {
+    const isMeant = (one: UsageSubject) =>
+      one.customerId === subject.customerId &&
+      one.featureId === subject.featureId &&
+      one.resourceId === subject.resourceId;
+    const entries = this.#usage
+      .filter((one) => isMeant(one) && one.entry.at <= until && one.entry.at >= (window?.start ?? one.entry.at))
+      .map(({ entry }) => entry);
+    return totalOf(foldOf(null), entries);
+  }
+
   readonly tables: World['tables'] = {
     customers: { get: (id) => this.#customers.get(id) },
     resources: { of: (customerId) => this.#resources.filter((one) => one.customerId === customerId) },
+    invoices: { get: (id) => this.#invoices.get(id) },
     subscriptions: {
       get: (id) => this.#subscriptions.get(id),
       of: (customerId) => [...this.#subscriptions.values()].filter((one) => one.customerId === customerId),
     },
   };
 
-  commit({ subscriptions = [], grants = [], ledger = [], resources = [] }: Outcome): void {
+  commit({ subscriptions = [], grants = [], ledger = [], resources = [], invoices = [] }: Outcome): void {
     for (const one of subscriptions) this.#subscriptions.set(one.id, one);
     for (const one of grants) this.#grants.set(one.id, one);
     this.ledger.push(...ledger);
     this.#resources.push(...resources);
+    for (const one of invoices) this.#invoices.set(one.id, one);
+  }
+
+  /** Usage of the customer itself. */
+  use(featureId: string, value: number, at: Instant, kind: 'DELTA' | 'SET' = 'DELTA'): void {
+    const entry: UsageEntry = { at, kind, value, dimensions: {} };
+    this.#usage.push({ customerId: 'customer-test-id', featureId, resourceId: null, entry });
+  }
+
+  invoices(): IssuedInvoice[] {
+    return [...this.#invoices.values()];
   }
 
   customer(id = 'customer-test-id'): Customer {

@@ -3,7 +3,7 @@
 // Example: [[eventName EQUALS user_login, plan EQUALS pro], [eventName EQUALS user_signup]] wants any sign-up.
 import type { Condition, ConditionOperation, Meter } from '../catalog/feature.ts';
 import type { Instant } from '../time.ts';
-import type { Dimensions, DimensionValue } from './aggregation.ts';
+import type { Dimensions, DimensionValue, UsageEntry } from './aggregation.ts';
 
 /** Something that a customer did. Recognised by timestamp, customer, resource, name and idempotency key together. */
 export type UsageEvent = {
@@ -50,6 +50,11 @@ export function wants(meter: Meter, event: Pick<UsageEvent, 'eventName' | 'dimen
     return COMPARISONS[condition.operation](actual, condition);
   };
   return meter.filters.length === 0 || meter.filters.some(({ conditions }) => conditions.every(agrees));
+}
+
+/** What an event that is wanted adds to the usage. */
+export function entryOf({ timestamp, dimensions }: UsageEvent): UsageEntry {
+  return { at: timestamp, kind: 'EVENT', value: 1, dimensions };
 }
 
 /** The identity of an event. Two events with the same identity are one. */

@@ -1,9 +1,7 @@
-import { archived } from '../../engine/catalog/product-change.ts';
+import { archivedProduct } from '../../engine/catalog/product-archive.ts';
 import type { Handler } from '../handler.ts';
-import { knownProduct } from './known.ts';
-import { toProduct } from './wire.ts';
+import { changeProduct } from './change-product.ts';
 
-export const archiveProduct: Handler<'archiveProduct'> = ({ productId }, { store, at }) => {
-  store.commit(archived(store.catalog, knownProduct(store, productId), at));
-  return { status: 200, body: { data: toProduct(knownProduct(store, productId)) } };
+export const archiveProduct: Handler<'archiveProduct'> = (input, context) => {
+  return changeProduct(input, context, archivedProduct);
 };

@@ -1,13 +1,11 @@
-import { assertCoupon, NEW_COUPON } from '../../engine/catalog/coupon.ts';
+import { newCoupon } from '../../engine/catalog/coupon.ts';
+import { assertFree } from '../../engine/refusal.ts';
 import type { Handler } from '../handler.ts';
-import { assertFree } from './known.ts';
 import { toCoupon } from './wire.ts';
 
-export const createCoupon: Handler<'createCoupon'> = (given, { store, at }) => {
-  assertFree(store.catalog.coupon(given.id), 'coupon', given.id);
-  assertCoupon(given);
-  const type = given.percentOff === null ? ('FIXED' as const) : ('PERCENTAGE' as const);
-  const coupon = { ...NEW_COUPON, ...given, type, createdAt: at, updatedAt: at };
+export const createCoupon: Handler<'createCoupon'> = (body, { store, at }) => {
+  assertFree(store.catalog.coupon(body.id), 'coupon', 'body.id', body.id);
+  const coupon = newCoupon(body, at);
   store.commit({ coupons: [coupon] });
   return { status: 201, body: { data: toCoupon(coupon) } };
 };

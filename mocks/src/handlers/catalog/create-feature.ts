@@ -1,15 +1,13 @@
-import { changed } from '../../engine/catalog/changed.ts';
-import { assertFeature, type Feature, NEW_FEATURE } from '../../engine/catalog/feature.ts';
+import { newFeature } from '../../engine/catalog/feature-change.ts';
+import { assertFree } from '../../engine/refusal.ts';
 import type { Handler } from '../handler.ts';
-import { assertFree } from './known.ts';
-import { toTransformation } from './unit-transformation.ts';
-import { toFeature } from './wire.ts';
+import { toFeature, transformationIn } from './wire.ts';
 
-export const createFeature: Handler<'createFeature'> = ({ unitTransformation, ...given }, { store, at }) => {
-  assertFree(store.catalog.feature(given.id), 'feature', given.id);
-  const base: Feature = { ...NEW_FEATURE, ...given, createdAt: at, updatedAt: at };
-  const feature = changed(base, { unitTransformation: toTransformation(unitTransformation) }, at);
-  assertFeature(feature);
+export const createFeature: Handler<'createFeature'> = (body, { store, at }) => {
+  const { id, displayName, featureType, meterType = 'None', featureStatus = 'ACTIVE', ...said } = body;
+  assertFree(store.catalog.feature(id), 'feature', 'body.id', id);
+  const change = { ...said, unitTransformation: transformationIn(said.unitTransformation) };
+  const feature = newFeature({ id, displayName, featureType, meterType, featureStatus }, change, at);
   store.commit({ features: [feature] });
   return { status: 201, body: { data: toFeature(feature) } };
 };

@@ -1,8 +1,8 @@
-// What the catalogue is asked for by id, and what must not be there yet.
+// What the catalogue is asked for by id.
 import type { Coupon } from '../../engine/catalog/coupon.ts';
 import type { CustomCurrency } from '../../engine/catalog/custom-currency.ts';
 import type { Product } from '../../engine/catalog/product.ts';
-import { known, Refusal } from '../../engine/refusal.ts';
+import { known } from '../../engine/refusal.ts';
 import type { Store } from '../../store/store.ts';
 
 export function knownProduct(store: Store, id: string, field = 'productId'): Product {
@@ -15,10 +15,4 @@ export function knownCoupon(store: Store, id: string, field = 'couponId'): Coupo
 
 export function knownCurrency(store: Store, id: string, field = 'currencyId'): CustomCurrency {
   return known(store.catalog.currency(id), 'CustomCurrencyNotFound', 'custom currency', field, id);
-}
-
-export function assertFree(taken: object | undefined, what: string, id: string, field = 'body.id'): void {
-  if (taken === undefined) return;
-  const there = `a ${what} with the id ${JSON.stringify(id)} exists already`;
-  throw new Refusal('DuplicatedEntityNotAllowed', `${field}: ${there}. Update it, or choose another id.`);
 }

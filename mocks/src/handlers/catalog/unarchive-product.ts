@@ -1,10 +1,7 @@
-import { changed } from '../../engine/catalog/changed.ts';
+import { unarchivedProduct } from '../../engine/catalog/product-archive.ts';
 import type { Handler } from '../handler.ts';
-import { knownProduct } from './known.ts';
-import { toProduct } from './wire.ts';
+import { changeProduct } from './change-product.ts';
 
-export const unarchiveProduct: Handler<'unarchiveProduct'> = ({ productId }, { store, at }) => {
-  const product = changed(knownProduct(store, productId), { status: 'PUBLISHED' }, at);
-  store.commit({ products: [product] });
-  return { status: 200, body: { data: toProduct(product) } };
+export const unarchiveProduct: Handler<'unarchiveProduct'> = (input, context) => {
+  return changeProduct(input, context, unarchivedProduct);
 };

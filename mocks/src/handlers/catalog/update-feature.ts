@@ -1,24 +1,26 @@
-import { changed } from '../../engine/catalog/changed.ts';
-import { assertMeter, type Meter } from '../../engine/catalog/feature.ts';
-import { usersOfFeature } from '../../engine/catalog/used-by.ts';
-import { Refusal } from '../../engine/refusal.ts';
+import type { Feature, Meter } from '../../engine/catalog/feature.ts';
+import { changedFeature } from '../../engine/catalog/feature-change.ts';
+import { entryOf, wants } from '../../engine/usage/meter.ts';
 import { knownFeature } from '../../store/account.ts';
+import type { Store } from '../../store/store.ts';
 import type { Handler } from '../handler.ts';
-import { toTransformation } from './unit-transformation.ts';
-import { toFeature } from './wire.ts';
+import { toFeature, transformationIn } from './wire.ts';
 
-export const updateFeature: Handler<'updateFeature'> = (given, { store, at }) => {
-  const { featureId, unitTransformation, meter, ...rest } = given;
+export const updateFeature: Handler<'updateFeature'> = ({ featureId, ...said }, { store, at }) => {
   const before = knownFeature(store, featureId);
-  if (meter) assertMeter(before, meter as Meter);
-  if (unitTransformation !== undefined && usersOfFeature(store.catalog, featureId).length > 0) {
-    throw new Refusal(
-      'CannotUpdateUnitTransformationError',
-      `body.unitTransformation: plans count ${featureId} in its unit already. Create another feature.`,
-    );
-  }
-  const said = { ...rest, meter: meter as Meter | undefined, unitTransformation: toTransformation(unitTransformation) };
-  const feature = changed(before, said, at);
+  const change = { ...said, unitTransformation: transformationIn(said.unitTransformation) };
+  const feature = changedFeature(store.catalog, before, change, at);
   store.commit({ features: [feature] });
+  if (said.meter) meterAnew(store, feature, said.meter);
   return { status: 200, body: { data: toFeature(feature) } };
 };
+
+/** The usage under a meter is what the meter makes of all events, also of those that came before it. */
+function meterAnew(store: Store, { id }: Feature, meter: Meter): void {
+  store.forgetUsage(id);
+  for (const event of store.tables.events.all()) {
+    const { customerId, resourceId } = event;
+    if (!wants(meter, event) || !store.tables.customers.get(customerId)) continue;
+    store.recordUsage(customerId, id, resourceId, entryOf(event));
+  }
+}

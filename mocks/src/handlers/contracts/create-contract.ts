@@ -1,7 +1,7 @@
 import type { ContractEntry, ProvisionBody } from '@meterline/openapi/types';
 import { type Contract, linked, newContract } from '../../engine/contracts/contract.ts';
 import type { Subscription } from '../../engine/customers/subscription.ts';
-import { Refusal } from '../../engine/refusal.ts';
+import { inField, Refusal } from '../../engine/refusal.ts';
 import { provision } from '../../engine/subscriptions/provision.ts';
 import { knownCustomer } from '../../store/account.ts';
 import type { Context, Handler } from '../handler.ts';
@@ -47,15 +47,12 @@ function provisioned(body: ProvisionBody, contract: Contract, field: string, { s
       `${field}.customerId: the contract is for ${contract.customerId}, not for ${body.customerId}. Give the same one.`,
     );
   }
-  try {
+  return inField(field, () => {
     const made = provision(store, knownCustomer(store, body.customerId), wishFromProvision(body), at);
     if (made.status === 'PAYMENT_REQUIRED') throw withoutCheckout();
     store.commit(made.outcome);
     return made.subscription;
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(error.code, error.message.replace(/^body/, field));
-    throw error;
-  }
+  });
 }
 
 function withoutCheckout(): Refusal {

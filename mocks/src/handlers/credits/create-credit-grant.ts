@@ -1,3 +1,4 @@
+import { assertGrantedAnew } from '../../engine/catalog/custom-currency.ts';
 import { assertGrantable, type Grant } from '../../engine/credits/grant.ts';
 import { newGrant, open } from '../../engine/credits/wallet.ts';
 import { Refusal } from '../../engine/refusal.ts';
@@ -13,7 +14,7 @@ export const createCreditGrant: Handler<'createCreditGrant'> = (body, { store, a
   const customer = knownCustomer(store, customerId, 'body.customerId');
   if (customer.archivedAt !== null)
     throw new Refusal('EntityIsArchivedError', `body.customerId: ${customerId} is archived. Unarchive it first.`);
-  knownCurrency(store, currencyId, 'body.currencyId');
+  assertGrantedAnew(knownCurrency(store, currencyId, 'body.currencyId'), 'body.currencyId');
   assertResource(store, customerId, resourceId, 'body.resourceId');
   const wallet = { customerId, currencyId, resourceId };
   const grant: Grant = {

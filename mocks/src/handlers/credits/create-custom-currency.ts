@@ -1,17 +1,11 @@
-import { type CustomCurrency, NEW_CURRENCY } from '../../engine/catalog/custom-currency.ts';
-import { assertFree } from '../catalog/known.ts';
+import { newCurrency } from '../../engine/catalog/custom-currency.ts';
+import { assertFree } from '../../engine/refusal.ts';
 import type { Handler } from '../handler.ts';
 import { toCustomCurrency } from './wire.ts';
 
-export const createCustomCurrency: Handler<'createCustomCurrency'> = (given, { store, at }) => {
-  assertFree(store.catalog.currency(given.id), 'custom currency', given.id);
-  const currency: CustomCurrency = {
-    ...NEW_CURRENCY,
-    ...given,
-    symbol: given.symbol || null,
-    createdAt: at,
-    updatedAt: at,
-  };
+export const createCustomCurrency: Handler<'createCustomCurrency'> = ({ id, displayName, ...said }, { store, at }) => {
+  assertFree(store.catalog.currency(id), 'custom currency', 'body.id', id);
+  const currency = newCurrency({ id, displayName }, said, at);
   store.commit({ currencies: [currency] });
   return { status: 201, body: { data: toCustomCurrency(currency) } };
 };

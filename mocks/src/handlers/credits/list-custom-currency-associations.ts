@@ -1,4 +1,4 @@
-import { usersOfCurrency } from '../../engine/catalog/used-by.ts';
+import { usersOf, usesCurrency } from '../../engine/catalog/use.ts';
 import { knownCurrency } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
 
@@ -7,5 +7,10 @@ export const listCustomCurrencyAssociations: Handler<'listCustomCurrencyAssociat
   { store },
 ) => {
   knownCurrency(store, currencyId);
-  return { status: 200, body: { data: usersOfCurrency(store.catalog, currencyId) } };
+  const data = usersOf(store.catalog, usesCurrency(currencyId)).map(({ type, package: { id, displayName } }) => ({
+    id,
+    displayName,
+    type,
+  }));
+  return { status: 200, body: { data } };
 };

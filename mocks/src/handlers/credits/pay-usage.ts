@@ -4,6 +4,7 @@ import { recharge, spentThisMonth } from '../../engine/credits/auto-recharge.ts'
 import type { WalletKey } from '../../engine/credits/grant.ts';
 import { creditCost } from '../../engine/credits/rate.ts';
 import { activeGrants, balanceOf, type Cause, consume } from '../../engine/credits/wallet.ts';
+import { issuedForRecharge } from '../../engine/subscriptions/issued-invoice.ts';
 import { type Instant, toIso } from '../../engine/time.ts';
 import { activeSubscriptions, creditRateFor, topUpPriceFor } from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
@@ -26,7 +27,8 @@ export function topUp(store: Store, wallet: WalletKey, at: Instant): void {
   const price = topUpPriceFor(store, customerId, currencyId, at);
   const spent = spentThisMonth(store.grantsOf(customerId, currencyId), at);
   const outcome = recharge(config, wallet, store.wallet(wallet), spent, price, at, store.mint);
-  if (outcome) store.commit(outcome);
+  const [bought] = outcome?.grants ?? [];
+  if (outcome && bought) store.commit({ ...outcome, invoices: [issuedForRecharge(bought, at, store.mint)] });
 }
 
 /** Pays for usage that went from one total to another. Gives the credits taken; 0 for a feature without a rate. */

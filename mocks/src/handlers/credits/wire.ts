@@ -64,14 +64,10 @@ export function toAutoRecharge(store: Store, config: AutoRecharge, at: Instant):
   return { ...rest, isEnabled: isEnabled && canAct, createdAt: toIso(createdAt), updatedAt: toIso(updatedAt) };
 }
 
-export function toCustomCurrency({
-  archivedAt,
-  createdAt,
-  updatedAt,
-  ...currency
-}: CustomCurrency): CustomCurrencyOnWire {
+export function toCustomCurrency(currency: CustomCurrency): CustomCurrencyOnWire {
+  const { archivedAt, createdAt, updatedAt, ...rest } = currency;
   return {
-    ...currency,
+    ...rest,
     archivedAt: toIsoOrNull(archivedAt),
     createdAt: toIso(createdAt),
     updatedAt: toIso(updatedAt),

@@ -1,6 +1,6 @@
+import { usableCoupon } from '../../engine/catalog/coupon.ts';
 import { type CustomerChange, newCustomer } from '../../engine/customers/customer.ts';
 import { Refusal } from '../../engine/refusal.ts';
-import { knownCoupon } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
 import { toCustomer } from './wire.ts';
 
@@ -11,7 +11,7 @@ export const provisionCustomer: Handler<'provisionCustomer'> = ({ id, ...given }
       `body.id: a customer with the id ${JSON.stringify(id)} exists already. Update it instead.`,
     );
   }
-  if (given.couponId) knownCoupon(store, given.couponId, 'body.couponId');
+  if (given.couponId) usableCoupon(store.catalog, given.couponId, 'body.couponId');
   const customer = newCustomer(id, given as CustomerChange, at);
   store.commit({ customers: [customer] });
   return { status: 201, body: { data: toCustomer(customer) } };

@@ -3,8 +3,8 @@ import { knownCustomer } from '../../store/account.ts';
 import type { Handler } from '../handler.ts';
 import { toIntegration } from './wire.ts';
 
-export const unlinkCustomerIntegration: Handler<'unlinkCustomerIntegration'> = (given, { store, at }) => {
-  const { customerId, integrationId } = given;
+export const unlinkCustomerIntegration: Handler<'unlinkCustomerIntegration'> = (input, { store, at }) => {
+  const { customerId, integrationId } = input;
   const customer = knownCustomer(store, customerId);
   const link = knownIntegration(customer, integrationId);
   store.commit({ customers: [unlinked(customer, integrationId, at)] });

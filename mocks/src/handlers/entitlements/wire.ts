@@ -6,7 +6,7 @@ import type {
   PromotionalEntitlement as PromotionOnWire,
 } from '@meterline/openapi/types';
 import type { CustomCurrency } from '../../engine/catalog/custom-currency.ts';
-import { type Feature, isMetered } from '../../engine/catalog/feature.ts';
+import { type Feature, isMetered, statusOf } from '../../engine/catalog/feature.ts';
 import type { Allowance } from '../../engine/entitlements/allowance.ts';
 import type { AccessDeniedReason } from '../../engine/entitlements/decision.ts';
 import { type PromotionalEntitlement, promotionStatus } from '../../engine/entitlements/promotional.ts';
@@ -80,8 +80,9 @@ export function deniedCredit(currencyId: string, reason: AccessDeniedReason, at:
   };
 }
 
-function toFeatureBrief({ id, displayName, featureStatus, featureType }: Feature): FeatureBrief {
-  return { id, displayName, featureStatus, featureType };
+function toFeatureBrief(feature: Feature): FeatureBrief {
+  const { id, displayName, featureType } = feature;
+  return { id, displayName, featureStatus: statusOf(feature), featureType };
 }
 
 export function toPromotion(promotion: PromotionalEntitlement, environmentId: string, at: Instant): PromotionOnWire {

@@ -87,11 +87,11 @@ function endOf({ endDate, cancelReason }: Subscription, at: Instant) {
 
 function futureUpdatesOf({ futureUpdate, planId }: Subscription): SubscriptionOnWire['futureUpdates'] {
   if (futureUpdate === null) return [];
-  const { scheduledExecutionTime, subscriptionScheduleType, contents } = futureUpdate;
+  const { scheduledExecutionTime, subscriptionScheduleType, contents, payment } = futureUpdate;
   return [
     {
       scheduledExecutionTime: toIso(scheduledExecutionTime),
-      scheduleStatus: 'SCHEDULED',
+      scheduleStatus: payment === null ? 'SCHEDULED' : 'PENDING_PAYMENT',
       subscriptionScheduleType,
       targetPackage: contents.planId === planId ? null : { id: contents.planId },
     },

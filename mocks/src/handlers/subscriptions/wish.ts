@@ -47,6 +47,7 @@ function commonWish(body: Body): Wish {
     unitQuantity: body.unitQuantity ?? null,
     coupon: body.appliedCoupon && couponIn(body.appliedCoupon),
     taxPercentage: billing?.taxPercentage,
+    daysUntilDue: billing?.invoiceDaysUntilDue,
     prorationBehavior: billing?.prorationBehavior ?? 'INVOICE_IMMEDIATELY',
     billingCycleAnchor: body.billingCycleAnchor ?? 'UNCHANGED',
     scheduleStrategy: body.scheduleStrategy,
@@ -69,7 +70,13 @@ function billableFeaturesIn({ billableFeatures = [] }: PreviewBody): Subscriptio
   return billableFeatures.map(({ featureId, quantity }) => ({ id: featureId, quantity, type: 'FEATURE' }));
 }
 
-function couponIn({ couponId, billingCouponId, promotionCode, configuration, discount }: AppliedCoupon): CouponWish {
+export function couponIn({
+  couponId,
+  billingCouponId,
+  promotionCode,
+  configuration,
+  discount,
+}: AppliedCoupon): CouponWish {
   return {
     couponId,
     billingCouponId,
@@ -84,7 +91,7 @@ function couponIn({ couponId, billingCouponId, promotionCode, configuration, dis
   };
 }
 
-function entitlementIn(line: NonNullable<ProvisionBody['entitlements']>[number]): SubscriptionEntitlement {
+export function entitlementIn(line: NonNullable<ProvisionBody['entitlements']>[number]): SubscriptionEntitlement {
   if (line.type === 'CREDIT') return { type: 'CREDIT', id: line.id, amount: line.amount, cadence: line.cadence };
   const resetPeriod = line.resetPeriod ?? null;
   return {
@@ -98,7 +105,7 @@ function entitlementIn(line: NonNullable<ProvisionBody['entitlements']>[number])
   };
 }
 
-function priceOverrideIn(line: NonNullable<ProvisionBody['priceOverrides']>[number]): PriceOverride {
+export function priceOverrideIn(line: NonNullable<ProvisionBody['priceOverrides']>[number]): PriceOverride {
   return {
     addonId: line.addonId ?? null,
     featureId: line.featureId ?? null,

@@ -1,6 +1,6 @@
 import type { EventLine } from '@meterline/openapi/types';
 import { fromIso } from '../../engine/time.ts';
-import { identityOf, type UsageEvent, wants } from '../../engine/usage/meter.ts';
+import { entryOf, identityOf, type UsageEvent, wants } from '../../engine/usage/meter.ts';
 import { allowanceFor, currentUsage } from '../../store/account.ts';
 import { payUsage } from '../credits/pay-usage.ts';
 import type { Context, Handler } from '../handler.ts';
@@ -30,8 +30,7 @@ function ingest(line: EventLine, { store, at }: Context): void {
     const allowance = allowanceFor(store, customerId, resourceId, feature.id, at);
     const usageNow = () => currentUsage(store, customerId, resourceId, feature.id, allowance, at).total;
     const before = usageNow();
-    const { timestamp, dimensions } = event;
-    store.recordUsage(customerId, feature.id, resourceId, { at: timestamp, kind: 'EVENT', value: 1, dimensions });
+    store.recordUsage(customerId, feature.id, resourceId, entryOf(event));
     const cause = { featureId: feature.id, eventId: identity };
     payUsage(store, customerId, resourceId, cause, before, usageNow(), at);
   }

@@ -1,97 +1,193 @@
-import { describe, expect, it } from 'vitest';
-import { inkwell } from '../../src/inkwell.ts';
+import { expect, it } from 'vitest';
+import { inkwell, NOON } from '../../src/inkwell.ts';
 
-const tokens = {
-  id: 'feature-tokens',
-  displayName: 'Tokens',
-  featureType: 'NUMBER',
-  meterType: 'INCREMENTAL',
-} as const;
+const FORMATS = [
+  { value: 'pdf', displayName: 'PDF' },
+  { value: 'epub', displayName: 'EPUB' },
+];
 
-describe('a feature', () => {
-  it('is created once under its id, and listed', async () => {
-    const { client } = await inkwell();
-    const feature = await client.createFeature({ ...tokens, unitTransformation: { divide: 1000 } });
-    expect(feature).toMatchObject({ featureStatus: 'ACTIVE', unitTransformation: { divide: 1000, round: 'UP' } });
-    expect(await client.getFeature({ featureId: 'feature-tokens' })).toEqual(feature);
-    expect((await client.listFeatures({ id: 'feature-tokens' })).data).toEqual([feature]);
-    await expect(client.createFeature(tokens)).rejects.toMatchObject({
-      status: 409,
-      code: 'DuplicatedEntityNotAllowed',
-    });
+it('a feature is created once, under an id of its own', async () => {
+  const { client } = await inkwell();
+  const feature = {
+    id: 'feature-exports',
+    displayName: 'Exports',
+    featureType: 'NUMBER',
+    meterType: 'INCREMENTAL',
+  } as const;
+  expect(await client.createFeature(feature)).toEqual({
+    ...feature,
+    description: null,
+    featureStatus: 'ACTIVE',
+    featureUnits: null,
+    featureUnitsPlural: null,
+    enumConfiguration: null,
+    unitTransformation: null,
+    meter: null,
+    metadata: {},
+    createdAt: NOON,
+    updatedAt: NOON,
   });
-
-  it('is found by what it is', async () => {
-    const { client } = await inkwell();
-    const ids = async (query: Parameters<typeof client.listFeatures>[0]) =>
-      (await client.listFeatures(query)).data.map(({ id }) => id);
-    expect(await ids({ featureType: ['ENUM'] })).toEqual(['feature-support-channels']);
-    expect(await ids({ meterType: ['FLUCTUATING'] })).toEqual(['feature-seats']);
-    expect(await ids({ status: ['SUSPENDED'] })).toEqual([]);
+  await expect(client.createFeature(feature)).rejects.toMatchObject({
+    status: 409,
+    code: 'DuplicatedEntityNotAllowed',
+    message: expect.stringContaining('body.id'),
   });
+});
 
-  it('takes events once it has a meter, and measurements no more', async () => {
-    const { client } = await inkwell();
-    const customerId = 'customer-test-id';
-    await client.createFeature(tokens);
-    await client.reportUsage({ customerId, featureId: 'feature-tokens', value: 5 });
+it('what was created can be reported at once', async () => {
+  const { client } = await inkwell();
+  await client.createFeature({
+    id: 'feature-exports',
+    displayName: 'Exports',
+    featureType: 'NUMBER',
+    meterType: 'INCREMENTAL',
+  });
+  const exported = { customerId: 'customer-test-id', featureId: 'feature-exports', value: 3 };
+  expect(await client.reportUsage(exported)).toMatchObject({ value: 3, currentUsage: 3 });
+});
+
+it('blocks of a thousand are rounded up, unless one says down', async () => {
+  const { client } = await inkwell();
+  const words = { displayName: 'Words', featureType: 'NUMBER', meterType: 'INCREMENTAL' } as const;
+  const unitTransformation = { divide: 1000, featureUnits: 'page', featureUnitsPlural: 'pages' };
+  expect(await client.createFeature({ id: 'feature-words', ...words, unitTransformation })).toMatchObject({
+    unitTransformation: { ...unitTransformation, round: 'UP' },
+  });
+  expect(
+    await client.updateFeature({ featureId: 'feature-words', unitTransformation: { divide: 500, round: 'DOWN' } }),
+  ).toMatchObject({
+    unitTransformation: { divide: 500, round: 'DOWN', featureUnits: null, featureUnitsPlural: null },
+  });
+  expect(await client.updateFeature({ featureId: 'feature-words', unitTransformation: null })).toMatchObject({
+    unitTransformation: null,
+  });
+});
+
+it('a choice has values, each of them once', async () => {
+  const { client } = await inkwell();
+  const formats = { id: 'feature-formats', displayName: 'Formats', featureType: 'ENUM' } as const;
+  const refused = { status: 400, code: 'BadUserInput', message: expect.stringContaining('body.enumConfiguration') };
+  await expect(client.createFeature(formats)).rejects.toMatchObject(refused);
+  await expect(client.createFeature({ ...formats, enumConfiguration: [...FORMATS, ...FORMATS] })).rejects.toMatchObject(
+    refused,
+  );
+  expect(await client.createFeature({ ...formats, enumConfiguration: FORMATS })).toMatchObject({
+    enumConfiguration: FORMATS,
+  });
+});
+
+it('a switch cannot be metered, and has no values', async () => {
+  const { client } = await inkwell();
+  const dark = { id: 'feature-dark', displayName: 'Dark mode', featureType: 'BOOLEAN' } as const;
+  await expect(client.createFeature({ ...dark, meterType: 'INCREMENTAL' })).rejects.toMatchObject({
+    code: 'MeteringNotAvailableForFeatureType',
+  });
+  await expect(client.createFeature({ ...dark, enumConfiguration: FORMATS })).rejects.toMatchObject({
+    code: 'UnsupportedFeatureType',
+  });
+  await expect(client.getFeature({ featureId: 'feature-dark' })).rejects.toMatchObject({
+    status: 404,
+    code: 'FeatureNotFound',
+  });
+});
+
+it('an update changes what is given and leaves the rest', async () => {
+  const { client, clock } = await inkwell();
+  clock.advance('PT1H');
+  await client.updateFeature({ featureId: 'feature-seats', displayName: 'Writers', metadata: { team: 'growth' } });
+  expect(await client.getFeature({ featureId: 'feature-seats' })).toMatchObject({
+    displayName: 'Writers',
+    featureUnits: 'seat',
+    metadata: { team: 'growth' },
+    updatedAt: '2026-03-10T13:00:00.000Z',
+  });
+  expect(await client.checkEntitlement({ customerId: 'customer-test-id', featureId: 'feature-seats' })).toMatchObject({
+    isGranted: true,
+    feature: { displayName: 'Writers' },
+  });
+});
+
+it('a value that a plan entitles to stays, and others may come and go', async () => {
+  const { client } = await inkwell();
+  const [email, chat, phone] =
+    (await client.getFeature({ featureId: 'feature-support-channels' })).enumConfiguration ?? [];
+  if (!email || !chat || !phone) throw new Error('the demo company has three channels');
+  await expect(
+    client.updateFeature({ featureId: 'feature-support-channels', enumConfiguration: [email, chat] }),
+  ).rejects.toMatchObject({ code: 'IntegrityViolation', message: expect.stringContaining('plan-enterprise') });
+  const fax = { value: 'fax', displayName: 'Fax' };
+  expect(
     await client.updateFeature({
-      featureId: 'feature-tokens',
-      meter: {
-        aggregation: { function: 'SUM', field: 'tokens' },
-        filters: [{ conditions: [{ field: 'eventName', operation: 'EQUALS', value: 'generated' }] }],
-      },
-    });
-    await expect(client.reportUsage({ customerId, featureId: 'feature-tokens', value: 5 })).rejects.toMatchObject({
-      code: 'CannotReportUsageForEntitlementWithMeterError',
-    });
-    await client.reportEvent({ customerId, eventName: 'generated', dimensions: { tokens: 40 } });
-    const { series } = await client.getUsageHistory({
-      customerId,
-      featureId: 'feature-tokens',
-      startDate: '2026-03-01T00:00:00Z',
-    });
-    expect(series[0]?.points.at(-1)?.value).toBe(40);
-  });
+      featureId: 'feature-support-channels',
+      enumConfiguration: [email, chat, phone, fax],
+    }),
+  ).toMatchObject({ enumConfiguration: [email, chat, phone, fax] });
+});
 
-  it.each([
-    ['MeterMustBeAssociatedToMeteredFeature', 'feature-sso', { function: 'COUNT' as const }],
-    ['BadUserInput', 'feature-api-calls', { function: 'SUM' as const }],
-  ])('refuses a meter that does not fit, with %s', async (code, featureId, aggregation) => {
-    const { client } = await inkwell();
-    await expect(client.updateFeature({ featureId, meter: { aggregation, filters: [] } })).rejects.toMatchObject({
-      status: 400,
-      code,
-    });
+it('units that are priced stay as they are', async () => {
+  const { client } = await inkwell();
+  await expect(
+    client.updateFeature({ featureId: 'feature-api-calls', unitTransformation: { divide: 1000 } }),
+  ).rejects.toMatchObject({
+    code: 'CannotUpdateUnitTransformationError',
+    message: expect.stringContaining('plan-pro'),
   });
+});
 
-  it('that is no number cannot be metered', async () => {
-    const { client } = await inkwell();
-    await expect(client.createFeature({ ...tokens, featureType: 'BOOLEAN' })).rejects.toMatchObject({
-      code: 'MeteringNotAvailableForFeatureType',
-    });
+it('a feature that is on sale cannot be archived; the refusal says where it is', async () => {
+  const { client } = await inkwell();
+  await expect(client.archiveFeature({ featureId: 'feature-sso' })).rejects.toMatchObject({
+    status: 400,
+    code: 'CannotArchiveFeatureError',
+    message: expect.stringMatching(/plan-enterprise, addon-sso/),
   });
+  expect(await client.getFeature({ featureId: 'feature-sso' })).toMatchObject({ featureStatus: 'ACTIVE' });
+});
 
-  it('keeps its unit once plans count in it', async () => {
-    const { client } = await inkwell();
-    const divided = { unitTransformation: { divide: 10 } };
-    await expect(client.updateFeature({ featureId: 'feature-api-calls', ...divided })).rejects.toMatchObject({
-      code: 'CannotUpdateUnitTransformationError',
-    });
-    await client.createFeature(tokens);
-    expect(await client.updateFeature({ featureId: 'feature-tokens', ...divided })).toMatchObject({
-      unitTransformation: { divide: 10 },
-    });
-  });
+it('an archived feature is out of use until it comes back as it was', async () => {
+  const { client } = await inkwell();
+  const id = { featureId: 'feature-beta' };
+  await client.createFeature({ id: 'feature-beta', displayName: 'Beta', featureType: 'BOOLEAN', featureStatus: 'NEW' });
+  expect(await client.archiveFeature(id)).toMatchObject({ featureStatus: 'SUSPENDED' });
+  expect(await client.archiveFeature(id)).toMatchObject({ featureStatus: 'SUSPENDED' });
+  await expect(
+    client.grantPromotionalEntitlements({
+      customerId: 'customer-test-id',
+      promotionalEntitlements: [
+        {
+          featureId: 'feature-beta',
+          period: 'lifetime',
+          customEndDate: null,
+          usageLimit: null,
+          hasUnlimitedUsage: null,
+          hasSoftLimit: null,
+          enumValues: null,
+          isVisible: null,
+          resetPeriod: null,
+          yearlyResetPeriodConfiguration: null,
+          monthlyResetPeriodConfiguration: null,
+          weeklyResetPeriodConfiguration: null,
+        },
+      ],
+    }),
+  ).rejects.toMatchObject({ code: 'EntityIsArchivedError' });
+  expect(await client.unarchiveFeature(id)).toMatchObject({ featureStatus: 'NEW' });
+});
 
-  it('can be archived when no plan gives it, and brought back', async () => {
-    const { client } = await inkwell();
-    await expect(client.archiveFeature({ featureId: 'feature-seats' })).rejects.toMatchObject({
-      code: 'CannotArchiveFeatureError',
-      message: expect.stringContaining('plan-pro'),
-    });
-    await client.createFeature(tokens);
-    expect(await client.archiveFeature({ featureId: 'feature-tokens' })).toMatchObject({ featureStatus: 'SUSPENDED' });
-    expect(await client.unarchiveFeature({ featureId: 'feature-tokens' })).toMatchObject({ featureStatus: 'ACTIVE' });
-  });
+it('features are found by kind, metering, status, id and time', async () => {
+  const { client, clock } = await inkwell();
+  clock.advance('PT1H');
+  await client.createFeature({ id: 'feature-beta', displayName: 'Beta', featureType: 'BOOLEAN', featureStatus: 'NEW' });
+  const ids = async (query: object) => (await client.listFeatures(query)).data.map(({ id }) => id);
+  expect(await ids({ featureType: ['ENUM', 'BOOLEAN'] })).toEqual([
+    'feature-version-history',
+    'feature-sso',
+    'feature-support-channels',
+    'feature-beta',
+  ]);
+  expect(await ids({ meterType: ['FLUCTUATING'] })).toEqual(['feature-seats']);
+  expect(await ids({ status: ['NEW', 'SUSPENDED'] })).toEqual(['feature-beta']);
+  expect(await ids({ id: 'feature-sso' })).toEqual(['feature-sso']);
+  expect(await ids({ createdAt: { gt: NOON } })).toEqual(['feature-beta']);
+  expect(await ids({ featureType: ['NUMBER'], meterType: ['None'] })).toEqual(['feature-retention-days']);
 });

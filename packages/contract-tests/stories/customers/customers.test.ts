@@ -49,16 +49,43 @@ it('customers are found by e-mail, name and time of creation', async () => {
   expect(await ids({ createdAt: { gt: NOON } })).toEqual(['late']);
 });
 
-it('an archived customer may nothing until it is unarchived', async () => {
+it('an archived customer may nothing until it is unarchived and buys again', async () => {
   const { client } = await inkwell();
-  const seats = { customerId: 'customer-test-id', featureId: 'feature-seats' };
-  expect(await client.archiveCustomer({ customerId: 'customer-test-id' })).toMatchObject({ archivedAt: NOON });
+  const customerId = 'customer-test-id';
+  const seats = { customerId, featureId: 'feature-seats' };
+  expect(await client.archiveCustomer({ customerId })).toMatchObject({ archivedAt: NOON });
   expect(await client.checkEntitlement(seats)).toMatchObject({
     isGranted: false,
     accessDeniedReason: 'CustomerIsArchived',
   });
-  expect(await client.unarchiveCustomer({ customerId: 'customer-test-id' })).toMatchObject({ archivedAt: null });
-  expect(await client.checkEntitlement(seats)).toMatchObject({ isGranted: true });
+  expect(await client.unarchiveCustomer({ customerId })).toMatchObject({ archivedAt: null });
+  expect(await client.checkEntitlement(seats)).toMatchObject({ accessDeniedReason: 'NoActiveSubscription' });
+  await client.provisionSubscription({ customerId, planId: 'plan-free' });
+  expect(await client.checkEntitlement(seats)).toMatchObject({ isGranted: true, usageLimit: 3 });
+});
+
+it('archiving a customer ends what it has subscribed to, and what waits to begin', async () => {
+  const { client, clock } = await inkwell();
+  const customerId = 'customer-test-id';
+  await client.provisionSubscription({
+    id: 'subscription-later',
+    customerId,
+    planId: 'plan-enterprise',
+    resourceId: 'resource-later',
+    billingPeriod: 'MONTHLY',
+    startDate: '2026-04-01T00:00:00.000Z',
+  });
+  await client.archiveCustomer({ customerId });
+  const all = (await client.listSubscriptions({ customerId })).data;
+  expect(all.map(({ id, status, cancelReason, endDate }) => [id, status, cancelReason, endDate])).toEqual([
+    ['subscription-test-id', 'CANCELED', 'CustomerArchived', NOON],
+    ['subscription-resource-01', 'CANCELED', 'CustomerArchived', NOON],
+    ['subscription-later', 'CANCELED', 'CustomerArchived', NOON],
+  ]);
+  expect(clock.advance('P2M').filter(({ type }) => type.startsWith('subscription.'))).toMatchObject([
+    { subjectId: 'subscription-trial' },
+    { subjectId: 'subscription-trial' },
+  ]);
 });
 
 it('the workspaces of a customer are listed', async () => {
