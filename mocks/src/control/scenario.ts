@@ -4,7 +4,17 @@
 import { type Coupon, NEW_COUPON } from '../engine/catalog/coupon.ts';
 import { type CustomCurrency, NEW_CURRENCY } from '../engine/catalog/custom-currency.ts';
 import { type Feature, NEW_FEATURE } from '../engine/catalog/feature.ts';
-import type { Addon, Charge, PackageEntitlement, Plan } from '../engine/catalog/package.ts';
+import {
+  type Addon,
+  type Charge,
+  NEW_ADDON,
+  NEW_CHARGE,
+  NEW_CREDIT_ENTITLEMENT,
+  NEW_FEATURE_ENTITLEMENT,
+  NEW_PLAN,
+  type PackageEntitlement,
+  type Plan,
+} from '../engine/catalog/package.ts';
 import { NEW_PRODUCT, type Product } from '../engine/catalog/product.ts';
 import { type Instant, plusDuration } from '../engine/time.ts';
 import type { Store } from '../store/store.ts';
@@ -42,27 +52,26 @@ export function play(scenario: Scenario, store: Store, now: Instant, call: Call)
 
 function loadCatalog(catalog: Scenario['catalog'], store: Store, at: Instant): void {
   const times = { createdAt: at, updatedAt: at };
-  const base = { description: null, metadata: {}, ...times };
+  const onSale = { status: 'PUBLISHED', ...times };
   store.commit({
-    products: (catalog.products ?? []).map((seed) => ({ ...base, ...NEW_PRODUCT, ...seed }) as Product),
-    features: (catalog.features ?? []).map((seed) => ({ ...base, ...NEW_FEATURE, ...seed }) as Feature),
-    currencies: (catalog.currencies ?? []).map((seed) => ({ ...base, ...NEW_CURRENCY, ...seed }) as CustomCurrency),
-    coupons: (catalog.coupons ?? []).map((seed) => ({ ...base, ...NEW_COUPON, ...seed }) as Coupon),
-    addons: (catalog.addons ?? []).map((seed) => ({ ...base, ...ADDON, ...packageOf(seed, store, at) }) as Addon),
-    plans: (catalog.plans ?? []).map((seed) => ({ ...base, ...PLAN, ...packageOf(seed, store, at) }) as Plan),
+    products: (catalog.products ?? []).map((seed) => ({ ...NEW_PRODUCT, ...times, ...seed }) as Product),
+    features: (catalog.features ?? []).map((seed) => ({ ...NEW_FEATURE, ...times, ...seed }) as Feature),
+    currencies: (catalog.currencies ?? []).map((seed) => ({ ...NEW_CURRENCY, ...times, ...seed }) as CustomCurrency),
+    coupons: (catalog.coupons ?? []).map((seed) => ({ ...NEW_COUPON, ...times, ...seed }) as Coupon),
+    addons: (catalog.addons ?? []).map((seed) => ({ ...NEW_ADDON, ...onSale, ...packageOf(seed, store, at) }) as Addon),
+    plans: (catalog.plans ?? []).map((seed) => ({ ...NEW_PLAN, ...onSale, ...packageOf(seed, store, at) }) as Plan),
   });
 }
 
 function packageOf(seed: PackageSeed<Plan> | PackageSeed<Addon>, store: Store, at: Instant) {
   const charges = (rows: Partial<Charge>[] = []) =>
-    rows.map((row) => ({ ...CHARGE, id: store.uuid(), createdAt: at, ...row }));
+    rows.map((row) => ({ ...NEW_CHARGE, id: store.uuid(), createdAt: at, ...row }));
   return {
     ...seed,
     charges: charges(seed.charges),
     overageCharges: charges(seed.overageCharges),
     entitlements: (seed.entitlements ?? []).map((entitlement, order) => ({
-      ...ENTITLEMENT,
-      ...(entitlement.type === 'CREDIT' ? CREDIT_ENTITLEMENT : FEATURE_ENTITLEMENT),
+      ...(entitlement.type === 'CREDIT' ? NEW_CREDIT_ENTITLEMENT : NEW_FEATURE_ENTITLEMENT),
       id: store.mint('entitlement'),
       order,
       createdAt: at,
@@ -71,46 +80,3 @@ function packageOf(seed: PackageSeed<Plan> | PackageSeed<Addon>, store: Store, a
     })),
   };
 }
-
-const PACKAGE = {
-  billingId: null,
-  status: 'PUBLISHED',
-  pricingType: null,
-  versionNumber: 1,
-  hiddenFromWidgets: [],
-} as const;
-const PLAN = { ...PACKAGE, parentPlanId: null, compatibleAddonIds: null, defaultTrialConfig: null };
-const ADDON = { ...PACKAGE, dependencies: null, maxQuantity: null };
-const ENTITLEMENT = {
-  behavior: 'Increment',
-  isGranted: true,
-  isCustom: null,
-  hasSoftLimit: null,
-  description: null,
-  displayNameOverride: null,
-  hiddenFromWidgets: [],
-} as const;
-const FEATURE_ENTITLEMENT = {
-  usageLimit: null,
-  hasUnlimitedUsage: null,
-  enumValues: null,
-  resetPeriod: null,
-  resetPeriodConfiguration: null,
-};
-const CREDIT_ENTITLEMENT = { amount: null, cadence: null, dependencyFeatureId: null };
-const CHARGE = {
-  billingModel: 'FLAT_FEE',
-  billingCadence: 'RECURRING',
-  billingPeriod: 'MONTHLY',
-  billingCountryCode: null,
-  featureId: null,
-  price: null,
-  tiersMode: null,
-  tiers: null,
-  blockSize: null,
-  minUnitQuantity: null,
-  maxUnitQuantity: null,
-  creditRate: null,
-  creditGrantCadence: null,
-  topUpCustomCurrencyId: null,
-} as const;

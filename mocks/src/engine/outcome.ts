@@ -49,4 +49,8 @@ export type Records = {
 };
 
 export type TableName = keyof Records;
-export type Outcome = { [Table in TableName]?: Records[Table][] };
+type Removal = { [Table in TableName]: { table: Table; record: Records[Table] } }[TableName];
+export type Outcome = { [Table in TableName]?: Records[Table][] } & {
+  /** Records that are gone, as if they had never been. */
+  removed?: Removal[];
+};

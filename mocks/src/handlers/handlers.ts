@@ -1,21 +1,48 @@
 // Every operation of the contract and its handler. A missing operation, or an undocumented status, does not compile.
 
+import { archiveAddon } from './catalog/archive-addon.ts';
 import { archiveCoupon } from './catalog/archive-coupon.ts';
 import { archiveFeature } from './catalog/archive-feature.ts';
+import { archivePlan } from './catalog/archive-plan.ts';
 import { archiveProduct } from './catalog/archive-product.ts';
+import { createAddon } from './catalog/create-addon.ts';
+import { createAddonDraft } from './catalog/create-addon-draft.ts';
+import { createAddonEntitlements } from './catalog/create-addon-entitlements.ts';
 import { createCoupon } from './catalog/create-coupon.ts';
 import { createFeature } from './catalog/create-feature.ts';
+import { createPlan } from './catalog/create-plan.ts';
+import { createPlanDraft } from './catalog/create-plan-draft.ts';
+import { createPlanEntitlements } from './catalog/create-plan-entitlements.ts';
 import { createProduct } from './catalog/create-product.ts';
+import { deleteAddonEntitlement } from './catalog/delete-addon-entitlement.ts';
+import { deletePlanEntitlement } from './catalog/delete-plan-entitlement.ts';
 import { duplicateProduct } from './catalog/duplicate-product.ts';
+import { getAddon } from './catalog/get-addon.ts';
 import { getCoupon } from './catalog/get-coupon.ts';
 import { getFeature } from './catalog/get-feature.ts';
+import { getPlan } from './catalog/get-plan.ts';
+import { listAddonCharges } from './catalog/list-addon-charges.ts';
+import { listAddonEntitlements } from './catalog/list-addon-entitlements.ts';
+import { listAddons } from './catalog/list-addons.ts';
 import { listCoupons } from './catalog/list-coupons.ts';
 import { listFeatures } from './catalog/list-features.ts';
+import { listPlanCharges } from './catalog/list-plan-charges.ts';
+import { listPlanEntitlements } from './catalog/list-plan-entitlements.ts';
+import { listPlanOverageCharges } from './catalog/list-plan-overage-charges.ts';
+import { listPlans } from './catalog/list-plans.ts';
 import { listProducts } from './catalog/list-products.ts';
+import { publishAddon } from './catalog/publish-addon.ts';
+import { publishPlan } from './catalog/publish-plan.ts';
+import { removeAddonDraft } from './catalog/remove-addon-draft.ts';
+import { removePlanDraft } from './catalog/remove-plan-draft.ts';
 import { unarchiveFeature } from './catalog/unarchive-feature.ts';
 import { unarchiveProduct } from './catalog/unarchive-product.ts';
+import { updateAddon } from './catalog/update-addon.ts';
+import { updateAddonEntitlement } from './catalog/update-addon-entitlement.ts';
 import { updateCoupon } from './catalog/update-coupon.ts';
 import { updateFeature } from './catalog/update-feature.ts';
+import { updatePlan } from './catalog/update-plan.ts';
+import { updatePlanEntitlement } from './catalog/update-plan-entitlement.ts';
 import { updateProduct } from './catalog/update-product.ts';
 import { archiveContract } from './contracts/archive-contract.ts';
 import { createContract } from './contracts/create-contract.ts';
@@ -101,6 +128,33 @@ import { reportEvents } from './usage/report-events.ts';
 import { reportUsage } from './usage/report-usage.ts';
 
 export const handlers = {
+  archiveAddon,
+  archivePlan,
+  createAddonDraft,
+  createAddonEntitlements,
+  createAddon,
+  createPlanDraft,
+  createPlanEntitlements,
+  createPlan,
+  deleteAddonEntitlement,
+  deletePlanEntitlement,
+  getAddon,
+  getPlan,
+  listAddonCharges,
+  listAddonEntitlements,
+  listAddons,
+  listPlanCharges,
+  listPlanEntitlements,
+  listPlanOverageCharges,
+  listPlans,
+  publishAddon,
+  publishPlan,
+  removeAddonDraft,
+  removePlanDraft,
+  updateAddonEntitlement,
+  updateAddon,
+  updatePlanEntitlement,
+  updatePlan,
   archiveContract,
   archiveCoupon,
   archiveCustomCurrency,

@@ -151,7 +151,9 @@ export class Store {
   }
 
   commit(outcome: Outcome): void {
-    for (const name of Object.keys(outcome) as TableName[]) this.#putAll(name, outcome);
+    const { removed = [], ...records } = outcome;
+    for (const name of Object.keys(records) as TableName[]) this.#putAll(name, records);
+    for (const { table, record } of removed) this.#undo.push((this.tables[table] as Table<unknown>).remove(record));
     this.#version += 1;
   }
 

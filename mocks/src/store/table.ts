@@ -59,6 +59,21 @@ export class Table<Record> {
     return this.#add(key, { record, cursor: mintCursor() });
   }
 
+  /** Takes a record away, and gives back what undoes it, its place in the order included. */
+  remove(record: Record): () => void {
+    const key = this.#options.keyOf(record);
+    const group = this.#options.groupOf?.(record);
+    const places = [this.#rows, ...(group === undefined ? [] : [this.#groupNamed(group)])];
+    const before = places.map((rows) => [...rows]);
+    for (const rows of places) rows.delete(key);
+    return () => {
+      for (const [index, rows] of places.entries()) {
+        rows.clear();
+        for (const [one, row] of before[index] ?? []) rows.set(one, row);
+      }
+    };
+  }
+
   #add(key: string, row: Row<Record>): () => void {
     this.#rows.set(key, row);
     const group = this.#options.groupOf?.(row.record);

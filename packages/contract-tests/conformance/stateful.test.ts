@@ -49,8 +49,34 @@ const BEFORE: Record<string, (story: Awaited<ReturnType<typeof inkwell>>) => Pro
       billingPeriod: 'MONTHLY',
       paymentCollectionMethod: 'INVOICE',
     }),
+  removePlanDraft: planDraft,
+  publishPlan: planDraft,
+  updatePlan: planDraft,
+  createPlanEntitlements: planDraft,
+  updatePlanEntitlement: planDraft,
+  deletePlanEntitlement: planDraft,
+  removeAddonDraft: addonDraft,
+  publishAddon: addonDraft,
+  updateAddon: ({ client }) => client.createAddonDraft({ addonId: 'addon-sso' }),
+  migrateSubscription: async (story) => {
+    await planDraft(story);
+    await story.client.publishPlan({ planId: 'plan-pro', migrationType: 'NEW_CUSTOMERS' });
+  },
+  createAddonEntitlements: addonDraft,
+  updateAddonEntitlement: addonDraft,
+  deleteAddonEntitlement: addonDraft,
+  archiveAddon: ({ client }) => client.updatePlan({ planId: 'plan-pro', compatibleAddonIds: null }),
   archiveFeature: nothingOnSale,
   archiveCustomCurrency: nothingOnSale,
+};
+
+/** Where the example of an operation is about something else than the usual. */
+const IDS: Record<string, Record<string, string>> = {
+  updateAddonEntitlement: { entitlementId: 'entitlement-1' },
+  deleteAddonEntitlement: { entitlementId: 'entitlement-1' },
+  updateAddon: { addonId: 'addon-sso' },
+  archiveAddon: { addonId: 'addon-sso' },
+  archivePlan: { planId: 'plan-enterprise' },
 };
 
 /** Queries that an operation needs although the contract cannot say so. */
@@ -81,11 +107,6 @@ async function entities(story: Story) {
       { id: 'model-large', entityTypeId: 'model' },
     ],
   });
-}
-
-async function integration({ client }: Story) {
-  const link = { id: 'integration-hubspot', syncedEntityId: 'company-4711', vendorIdentifier: 'HUBSPOT' } as const;
-  await client.linkCustomerIntegration({ customerId: 'customer-test-id', ...link });
 }
 
 async function contract({ client }: Story) {
@@ -124,6 +145,14 @@ async function anotherPayer({ client }: Story) {
   await client.importCustomers({
     customers: [{ id: 'customer-quill', email: null, name: 'Quill Publishing', paymentMethodId: 'card-quill' }],
   });
+}
+
+async function planDraft({ client }: Story) {
+  await client.createPlanDraft({ planId: 'plan-pro' });
+}
+
+async function addonDraft({ client }: Story) {
+  await client.createAddonDraft({ addonId: 'addon-extra-seats' });
 }
 
 /** What plans and add-ons use cannot be archived. */

@@ -14,6 +14,9 @@ export const KNOWN_IDS: Record<string, string> = {
   productId: 'product-inkwell',
   currencyId: 'currency-credits',
   integrationId: 'integration-stripe',
+  planId: 'plan-pro',
+  addonId: 'addon-extra-seats',
+  entitlementId: 'entitlement-8',
 };
 
 /** Values for required query parameters. */

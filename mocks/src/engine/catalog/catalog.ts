@@ -25,7 +25,7 @@ export interface Catalog {
 }
 
 /** The feature or the currency that an entitlement is about. */
-function subjectOf(entitlement: PackageEntitlement): string {
+export function subjectOf(entitlement: PackageEntitlement): string {
   return entitlement.type === 'FEATURE' ? entitlement.featureId : entitlement.currencyId;
 }
 

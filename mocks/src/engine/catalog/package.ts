@@ -76,6 +76,8 @@ type Package = {
   entitlements: PackageEntitlement[];
   charges: Charge[];
   overageCharges: Charge[];
+  /** When overage is invoiced. */
+  overageBillingPeriod: 'ON_SUBSCRIPTION_RENEWAL' | 'MONTHLY';
   hiddenFromWidgets: Widget[];
   metadata: Record<string, string>;
   createdAt: Instant;
@@ -96,6 +98,76 @@ export type Plan = Package & {
 };
 
 export type Addon = Package & { dependencies: string[] | null; maxQuantity: number | null };
+
+/** What a package is unless something else is said. */
+const NEW_PACKAGE = {
+  description: null,
+  billingId: null,
+  status: 'DRAFT',
+  pricingType: null,
+  versionNumber: 1,
+  entitlements: [],
+  charges: [],
+  overageCharges: [],
+  overageBillingPeriod: 'ON_SUBSCRIPTION_RENEWAL',
+  hiddenFromWidgets: [],
+  metadata: {},
+} satisfies Partial<Package>;
+
+export const NEW_PLAN = {
+  ...NEW_PACKAGE,
+  parentPlanId: null,
+  compatibleAddonIds: null,
+  defaultTrialConfig: null,
+} satisfies Partial<Plan>;
+
+export const NEW_ADDON = { ...NEW_PACKAGE, dependencies: null, maxQuantity: null } satisfies Partial<Addon>;
+
+const NEW_ENTITLEMENT = {
+  behavior: 'Increment',
+  isGranted: true,
+  isCustom: null,
+  hasSoftLimit: null,
+  description: null,
+  displayNameOverride: null,
+  hiddenFromWidgets: [],
+  order: null,
+} satisfies Partial<PackageEntitlement>;
+
+export const NEW_FEATURE_ENTITLEMENT = {
+  ...NEW_ENTITLEMENT,
+  type: 'FEATURE',
+  usageLimit: null,
+  hasUnlimitedUsage: null,
+  enumValues: null,
+  resetPeriod: null,
+  resetPeriodConfiguration: null,
+} satisfies Partial<PackageFeatureEntitlement>;
+
+export const NEW_CREDIT_ENTITLEMENT = {
+  ...NEW_ENTITLEMENT,
+  type: 'CREDIT',
+  amount: null,
+  cadence: null,
+  dependencyFeatureId: null,
+} satisfies Partial<PackageCreditEntitlement>;
+
+export const NEW_CHARGE = {
+  billingModel: 'FLAT_FEE',
+  billingCadence: 'RECURRING',
+  billingPeriod: 'MONTHLY',
+  billingCountryCode: null,
+  featureId: null,
+  price: null,
+  tiersMode: null,
+  tiers: null,
+  blockSize: null,
+  minUnitQuantity: null,
+  maxUnitQuantity: null,
+  creditRate: null,
+  creditGrantCadence: null,
+  topUpCustomCurrencyId: null,
+} satisfies Partial<Charge>;
 
 /** Version numbers by id, as a subscription remembers them. What is not named is had in the version on offer. */
 export type Versions = { plans: Record<string, number>; addons: Record<string, number> };

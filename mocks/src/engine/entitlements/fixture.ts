@@ -70,6 +70,7 @@ function pack(id: string, entitlements: PackageEntitlement[]) {
     entitlements,
     charges: [],
     overageCharges: [],
+    overageBillingPeriod: 'ON_SUBSCRIPTION_RENEWAL' as const,
     hiddenFromWidgets: [],
     metadata: {},
     ...times,

@@ -82,8 +82,8 @@ describe('an upgrade', () => {
   it('gives back what was paid, not what it was listed at', () => {
     const { asks } = onPro({ coupon: { ...NO_COUPON, couponId: 'coupon-launch-20' } });
     const change = asks('plan-enterprise');
-    expect(change.proration).toMatchObject({ credit: 27.19, debit: 138.02 });
-    expect(change.immediateInvoice).toMatchObject({ subTotal: 110.83, discount: 27.6, total: 83.23 });
+    expect(change.proration).toMatchObject({ credit: 27.18, debit: 138.02 });
+    expect(change.immediateInvoice).toMatchObject({ subTotal: 110.84, discount: 27.6, total: 83.24 });
   });
 
   it('gives nothing back for what was never invoiced', () => {
@@ -138,7 +138,7 @@ describe('the same plan again', () => {
     expect(asks('plan-pro', { addons })).toMatchObject({
       kind: 'upgrade',
       isPlanDowngrade: false,
-      proration: { credit: 33.98, debit: 61.73, netAmount: 27.75 },
+      proration: { credit: 33.98, debit: 61.72, netAmount: 27.74 },
     });
     world.buy('plan-pro', NOON, { addons });
     expect(asks('plan-pro')).toMatchObject({ kind: 'downgrade', isScheduled: true, isPlanDowngrade: false });

@@ -6,11 +6,11 @@
 import { planOf } from '../catalog/version.ts';
 import type { PendingLine, Subscription } from '../customers/subscription.ts';
 import { isInTrial } from '../customers/subscription.ts';
-import { minus } from '../decimal.ts';
+import { minus, sum } from '../decimal.ts';
 import type { Instant, Window } from '../time.ts';
 import { billingPeriodAt } from './billing-period.ts';
 import { couponAt, discountOn } from './discount.ts';
-import { amountOfLines, emptyInvoice, type Invoice, invoiceOf } from './invoice.ts';
+import { emptyInvoice, type Invoice, invoiceOf } from './invoice.ts';
 import { DEFAULT_CURRENCY, type InvoiceLine, oneOffLines, recurringLines } from './lines.ts';
 import { divided, type Proration, partLeft, proratedLine, prorationOf } from './proration.ts';
 import type { Wish } from './wish.ts';
@@ -41,8 +41,7 @@ export function dueNow(
   const once = isPaying(after, at) ? oneOffLines(catalog, after, before && isPaying(before, at) ? before : null) : [];
   const isProrated = before !== null && behavior !== 'NONE';
   const credit = isProrated ? unusedOf(world, before, at) : 0;
-  const debit =
-    isProrated && period && isOneCycle ? divided(amountOfLines(full.lines), currency, period, at).unused : 0;
+  const debit = isProrated && period && isOneCycle ? restOf(full.lines, currency, period, at) : 0;
   const part = period && isOneCycle ? partLeft(period, at) : undefined;
   const creditLine = proratedLine(`Unused time on ${nameOf(world, before)}`, minus(0, credit), currency);
   const debitLine = proratedLine(`Remaining time on ${nameOf(world, after)}`, debit, currency);
@@ -97,7 +96,13 @@ export function unusedOf(world: World, subscription: Subscription, at: Instant):
   const period = billingPeriodAt(subscription, at);
   if (period === null || subscription.latestInvoice === null) return 0;
   const paid = periodInvoice(world, subscription, period, period.start);
-  return divided(paid.totalExcludingTax, paid.currency, period, at).unused;
+  const rest = restOf(paid.lines, paid.currency, period, at);
+  return minus(rest, discountOn(rest, paid.currency, paid.coupon, partLeft(period, at)));
+}
+
+/** The unused part of each line by itself, so that a line which stays costs nothing. */
+function restOf(lines: InvoiceLine[], currency: string, period: Window, at: Instant): number {
+  return sum(lines.map(({ subTotal }) => divided(subTotal, currency, period, at).unused));
 }
 
 function isPaying(subscription: Subscription, at: Instant): boolean {

@@ -3,8 +3,10 @@
 // Example: a grant opened by the first and voided by the second is there once, voided.
 import type { Outcome, TableName } from '../outcome.ts';
 
-export function merged(first: Outcome, second: Outcome): Outcome {
-  const outcome: Outcome = { ...first };
+type Put = Omit<Outcome, 'removed'>;
+
+export function merged(first: Put, second: Put): Put {
+  const outcome: Put = { ...first };
   for (const name of Object.keys(second) as TableName[]) {
     const records = new Map<string, unknown>();
     for (const record of [...(first[name] ?? []), ...(second[name] ?? [])]) records.set(keyOf(record), record);

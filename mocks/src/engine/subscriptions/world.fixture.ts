@@ -79,6 +79,7 @@ function pack(id: string) {
     entitlements: [],
     charges: [],
     overageCharges: [],
+    overageBillingPeriod: 'ON_SUBSCRIPTION_RENEWAL' as const,
     hiddenFromWidgets: [],
     metadata: {},
     ...times,

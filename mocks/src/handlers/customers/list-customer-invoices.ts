@@ -23,8 +23,8 @@ export const listCustomerInvoices: Handler<'listCustomerInvoices'> = (input, { s
         (states === undefined || states.includes(invoice.state)),
     );
   const key = KEYS[orderBy ?? 'issueDate'];
-  const sign = orderDir === 'DESC' ? -1 : 1;
-  found.sort((left, right) => sign * (left.invoice[key] - right.invoice[key]));
+  found.sort((left, right) => left.invoice[key] - right.invoice[key]);
+  if (orderDir === 'DESC') found.reverse();
   return {
     status: 200,
     body: opaquePageOf(found, page, ({ invoice, contract }) => toCustomerInvoice(invoice, contract)),

@@ -125,30 +125,7 @@ export type OperationId =
   | 'triggerDataExportSync'
   | 'createDataExportDestination'
   | 'updateDataExportDestination'
-  | 'deleteDataExportDestination'
-  | 'listFeatures'
-  | 'createFeature'
-  | 'getFeature'
-  | 'updateFeature'
-  | 'archiveFeature'
-  | 'unarchiveFeature'
-  | 'listCoupons'
-  | 'createCoupon'
-  | 'getCoupon'
-  | 'updateCoupon'
-  | 'archiveCoupon'
-  | 'listProducts'
-  | 'createProduct'
-  | 'updateProduct'
-  | 'duplicateProduct'
-  | 'archiveProduct'
-  | 'unarchiveProduct'
-  | 'listCustomCurrencies'
-  | 'createCustomCurrency'
-  | 'updateCustomCurrency'
-  | 'archiveCustomCurrency'
-  | 'unarchiveCustomCurrency'
-  | 'listCustomCurrencyAssociations';
+  | 'deleteDataExportDestination';
 
 /** Names that stand for a date and time in every request that has them. */
 export type DateName =

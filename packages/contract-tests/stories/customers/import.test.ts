@@ -17,7 +17,9 @@ it('an import creates the customers that are new, updates the others, and names 
 
 it('what an import does not say stays as it is', async () => {
   const { client } = await inkwell();
-  await client.importCustomers({ customers: [{ id: 'customer-test-id', name: 'Test', email: null, billingId: 'b-1' }] });
+  await client.importCustomers({
+    customers: [{ id: 'customer-test-id', name: 'Test', email: null, billingId: 'b-1' }],
+  });
   expect(await client.getCustomer({ customerId: 'customer-test-id' })).toMatchObject({
     name: 'Test',
     billingId: 'b-1',

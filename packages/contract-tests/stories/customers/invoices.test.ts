@@ -73,12 +73,14 @@ it('invoices are found by date and state, and ordered by date and amount', async
   await client.provisionSubscription({ ...enterprise, paymentCollectionMethod: 'INVOICE' });
   clock.set(APRIL);
   const ids = async (query: object) =>
-    (await client.listCustomerInvoices({ customerId, ...query })).data.map(({ invoiceId }) => Number(invoiceId.slice(8)));
+    (await client.listCustomerInvoices({ customerId, ...query })).data.map(({ invoiceId }) =>
+      Number(invoiceId.slice(8)),
+    );
   expect(await ids({ issuedAfter: NOON })).toEqual([3, 5, 6]);
   expect(await ids({ issuedAfter: NOON, issuedBefore: NOON })).toEqual([3]);
   expect(await ids({ stateIn: 'OPEN,CANCELED' })).toEqual([3, 5]);
   expect(await ids({ stateIn: 'NONSENSE' })).toEqual([]);
-  expect(await ids({ orderBy: 'total', orderDir: 'DESC' })).toEqual([5, 3, 1, 2, 6]);
+  expect(await ids({ orderBy: 'total', orderDir: 'DESC' })).toEqual([5, 3, 6, 2, 1]);
   expect(await ids({ orderBy: 'dueDate' })).toEqual([1, 2, 6, 3, 5]);
 });
 

@@ -13,7 +13,9 @@ const subscriptionId = quill.id;
 it('a subscription that runs elsewhere goes on here, and is first charged with its next year', async () => {
   const { client, clock } = await inkwell();
   const addons = [{ id: 'addon-extra-seats', quantity: 1 }];
-  const { taskId } = await client.importSubscriptions({ subscriptions: [{ ...quill, addons, billingId: 'billing-1' }] });
+  const { taskId } = await client.importSubscriptions({
+    subscriptions: [{ ...quill, addons, billingId: 'billing-1' }],
+  });
   expect(taskId).toMatch(/^[0-9a-f-]{36}$/);
   expect(await client.getSubscription({ subscriptionId })).toMatchObject({
     status: 'ACTIVE',
@@ -28,7 +30,9 @@ it('a subscription that runs elsewhere goes on here, and is first charged with i
     usageLimit: 25,
   });
   clock.set('2026-06-01T00:00:00.000Z');
-  expect(await client.getSubscription({ subscriptionId })).toMatchObject({ latestInvoice: { total: 690, status: 'OPEN' } });
+  expect(await client.getSubscription({ subscriptionId })).toMatchObject({
+    latestInvoice: { total: 690, status: 'OPEN' },
+  });
 });
 
 it('it takes the place of the free plan', async () => {

@@ -90,7 +90,9 @@ it('a delegated subscription is used by one customer and paid by another', async
     { issueDate: APRIL, total: 49, state: 'PAID' },
   ]);
   expect((await client.listCustomerInvoices({ customerId, issuedAfter: APRIL })).data).toHaveLength(1);
-  expect(await client.checkEntitlement({ customerId, featureId: 'feature-seats', resourceId: 'resource-01' })).toMatchObject({
+  expect(
+    await client.checkEntitlement({ customerId, featureId: 'feature-seats', resourceId: 'resource-01' }),
+  ).toMatchObject({
     isGranted: true,
   });
   await expect(client.detachPaymentMethod({ customerId: payer })).rejects.toMatchObject({

@@ -49,7 +49,9 @@ it('an update that costs money waits for it, and is there once its invoice is pa
 it('an update that nobody pays can be dropped, with its invoice', async () => {
   const { client } = await withoutCard();
   await client.updateSubscription({ subscriptionId, addons: packs(2) });
-  await expect(client.cancelScheduledUpdate({ subscriptionId })).rejects.toMatchObject({ code: 'FutureUpdateNotFound' });
+  await expect(client.cancelScheduledUpdate({ subscriptionId })).rejects.toMatchObject({
+    code: 'FutureUpdateNotFound',
+  });
   expect(await client.cancelPendingPaymentUpdate({ subscriptionId })).toEqual({ id: subscriptionId });
   expect(await client.getSubscription({ subscriptionId })).toMatchObject({
     addons: [],
@@ -97,7 +99,9 @@ it('with a card there is nothing to wait for', async () => {
 it('the invoice of a month without a card is open until somebody says that it is paid', async () => {
   const { client, clock } = await withoutCard();
   clock.set('2026-04-10T12:00:00.000Z');
-  expect(await client.getSubscription({ subscriptionId })).toMatchObject({ latestInvoice: { status: 'OPEN', total: 49 } });
+  expect(await client.getSubscription({ subscriptionId })).toMatchObject({
+    latestInvoice: { status: 'OPEN', total: 49 },
+  });
   await client.markSubscriptionInvoicePaid({ subscriptionId });
   expect(await client.getSubscription({ subscriptionId })).toMatchObject({ latestInvoice: { status: 'PAID' } });
   await expect(client.markSubscriptionInvoicePaid({ subscriptionId })).rejects.toMatchObject({
