@@ -80,16 +80,20 @@ row(
   `${ourStart.toFixed(0)} ms`,
   `${theirStart.toFixed(0)} ms`,
   (ourStart / theirStart).toFixed(2),
-  '< 1 × Prism CLI',
+  '≤ 0.5 × Prism CLI',
 );
 
 for (const [what, request] of [
   ['entitlement checks a second', { method: 'GET', path: READ }],
   ['usage reports a second', { method: 'POST', path: WRITE, body: JSON.stringify({ usages: [line] }) }],
 ]) {
-  const ours = await requestsPerSecond(startMock, 4110, request);
-  const theirs = await requestsPerSecond(startPrism, 4111, request);
-  row(what, ours.toFixed(0), theirs.toFixed(0), (ours / theirs).toFixed(1), '≥ 5 × Prism CLI');
+  const rates = { ours: [], theirs: [] };
+  for (let round = 0; round < Math.ceil(rounds / 2); round += 1) {
+    rates.ours.push(await requestsPerSecond(startMock, 4110, request));
+    rates.theirs.push(await requestsPerSecond(startPrism, 4111, request));
+  }
+  const [ours, theirs] = [median(rates.ours), median(rates.theirs)];
+  row(what, ours.toFixed(0), theirs.toFixed(0), (ours / theirs).toFixed(1), '≥ 8 × Prism CLI');
 }
 
 const server = startMock(4110);
