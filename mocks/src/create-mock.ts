@@ -8,19 +8,23 @@ import type { Scenario } from './control/scenario.ts';
 import { credentialsOf } from './edge/credentials.ts';
 import { type AnyHandler, createAnswering } from './edge/exchange.ts';
 import { type Answer, toFetch } from './edge/fetch.ts';
+import { createScenarioGuard } from './edge/scenario-guard.ts';
 import { type Listening, listen } from './edge/server.ts';
 import { contextAt, Environments } from './environments.ts';
 import { handlers } from './handlers/handlers.ts';
+import { isScenarioFile, readScenarioFile } from './scenario-file.ts';
 
 export type { Controls, HappeningReport, RequestReport } from './control/controls.ts';
 export type { Scenario } from './control/scenario.ts';
 export type { Listening } from './edge/server.ts';
+export { scenarios } from './scenarios.ts';
 export type { Fault, FaultWish } from './store/faults.ts';
 export type { Expectation, NearMiss, Verdict } from './store/journal.ts';
 export type { Snapshot } from './store/snapshot.ts';
 
 export type MockOptions = {
-  /** What a new environment starts from: `demo` (the default), `empty`, or a scenario of your own. */
+  /** What a new environment starts from: `demo` (the default), the name of another scenario that comes with the mock, one of
+   * your own, or the path of a .json, .yaml or .yml file that holds one. */
   scenario?: string | Scenario;
   /** `now` (the default) runs with the machine's clock; an ISO 8601 instant starts there and stands still until you move it. */
   clock?: 'now' | string;
@@ -54,7 +58,7 @@ export type Mock = {
 
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { scenario = 'demo', clock = 'now', data, static: isStatic = false } = options;
-  const environments = new Environments({ scenario, clock, data });
+  const environments = new Environments({ scenario: readIfFile(scenario), clock, data, sound: soundScenario() });
   const onDefect = options.onDefect ?? ((operationId, error) => console.error(`defect in ${operationId}:`, error));
   const environmentOf = (name: string) => environments.of(name);
 
@@ -103,5 +107,19 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       if (!credentials) throw new TypeError('environment(apiKey): give the API key whose environment you mean.');
       return environments.controlsOf(environmentOf(credentials.environment));
     },
+  };
+}
+
+function readIfFile(scenario: string | Scenario): string | Scenario {
+  const isFile = typeof scenario === 'string' && isScenarioFile(scenario);
+  return isFile ? (readScenarioFile(scenario) as Scenario) : scenario;
+}
+
+/** Compiled when the first scenario of a user's own comes. */
+function soundScenario(): (scenario: unknown) => Scenario {
+  let guard: ((scenario: unknown) => Scenario) | undefined;
+  return (scenario) => {
+    guard ??= createScenarioGuard(contract);
+    return guard(scenario);
   };
 }

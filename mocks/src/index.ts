@@ -13,5 +13,6 @@ export {
   type RequestReport,
   type Scenario,
   type Snapshot,
+  scenarios,
   type Verdict,
 } from './create-mock.ts';

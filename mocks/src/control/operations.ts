@@ -6,6 +6,7 @@ import type { FaultWish } from '../store/faults.ts';
 import type { Expectation } from '../store/journal.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Controls } from './controls.ts';
+import type { Scenario } from './scenario.ts';
 
 type ControlContext = { controls: Controls };
 type Answered = { status: 200; body: { data: object } };
@@ -30,7 +31,7 @@ export const controlHandlers = {
     return { status: 200, body: { data: { ...clockOf(controls), happenings } } };
   },
 
-  resetEnvironment: ({ scenario }: { scenario?: string }, { controls }: ControlContext): Answered => {
+  resetEnvironment: ({ scenario }: { scenario?: string | Scenario }, { controls }: ControlContext): Answered => {
     if (scenario === undefined) controls.reset();
     else controls.load(scenario);
     return { status: 200, body: { data: clockOf(controls) } };

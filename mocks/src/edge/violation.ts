@@ -40,7 +40,7 @@ function fieldAt(instancePath: string, place: string): string {
   const parts = instancePath.split('/').slice(1);
   const names = parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   return names.reduce((field, name, depth) => {
-    const isInBrackets = /^\d+$/.test(name) || (place !== 'body' && depth > 0);
+    const isInBrackets = /^\d+$/.test(name) || (place === 'query' && depth > 0);
     return isInBrackets ? `${field}[${name}]` : `${field}.${name}`;
   }, place);
 }
