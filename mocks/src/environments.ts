@@ -5,11 +5,12 @@ import { type Controls, controlsOf, type Hooks } from './control/controls.ts';
 import { play, type Scenario } from './control/scenario.ts';
 import type { AnyHandler } from './edge/exchange.ts';
 import { keepAnswer, repeatableOf } from './edge/idempotency.ts';
-import { fromIso, type Instant, toIso } from './engine/time.ts';
+import { Refusal } from './engine/refusal.ts';
+import { fromIso, type Instant, plusDuration, toIso } from './engine/time.ts';
 import { handlers } from './handlers/handlers.ts';
 import { nameOf, shippedScenario } from './scenarios.ts';
 import { type Change, ChangeLog } from './store/change-log.ts';
-import { Clock } from './store/clock.ts';
+import { Clock, type ClockMode } from './store/clock.ts';
 import { Environment } from './store/environment.ts';
 import { restore, snapshotOf } from './store/snapshot.ts';
 import { Store } from './store/store.ts';
@@ -27,9 +28,12 @@ export type Beginning = {
   sound: (scenario: unknown) => Scenario;
 };
 
+/** An environment, from outside. Instants are ISO 8601; `usedAt` is by the machine's clock. */
+export type EnvironmentReport = { name: string; now: string; mode: ClockMode; requests: number; usedAt: string };
+
 export class Environments {
   readonly #byName = new Map<string, Environment>();
-  readonly #scenarios = new Map<Environment, Scenario>();
+  readonly #scenarios = new WeakMap<Environment, Scenario>();
   readonly #first: Scenario;
   readonly #clock: string;
   readonly #sound: (scenario: unknown) => Scenario;
@@ -51,11 +55,36 @@ export class Environments {
 
   of(name: string): Environment {
     const known = this.#byName.get(name);
-    if (known) return known;
+    if (known) {
+      known.usedAt = Date.now();
+      return known;
+    }
     const environment = new Environment(name, newClock(this.#clock));
     this.#hooks.begin(environment);
     this.#byName.set(name, environment);
     return environment;
+  }
+
+  /** Every environment, in the order in which they began. */
+  list(): EnvironmentReport[] {
+    return [...this.#byName.values()].map(({ name, clock, journal, usedAt }) => ({
+      name,
+      now: toIso(clock.now()),
+      mode: clock.mode,
+      requests: journal.count,
+      usedAt: toIso(usedAt),
+    }));
+  }
+
+  /** Forgets environments that nobody used for so long; the next use of such a key begins from the scenario. */
+  evict({ idleFor = 'PT0S' }: { idleFor?: string } = {}): string[] {
+    const until = before(Date.now(), idleFor);
+    const idle = [...this.#byName.values()].filter(({ usedAt }) => usedAt <= until);
+    for (const environment of idle) {
+      this.record(environment, environment.clock.now(), { did: 'end' });
+      this.#byName.delete(environment.name);
+    }
+    return idle.map(({ name }) => name);
   }
 
   controlsOf(environment: Environment): Controls {
@@ -92,6 +121,7 @@ export class Environments {
     environment.store = begun(scenario, { store: new Store(), id: environment.id }, at);
     this.#scenarios.set(environment, scenario);
     environment.answers.clear();
+    environment.rates.clear();
     environment.clock = clock;
   }
 
@@ -106,6 +136,9 @@ export class Environments {
     switch (change.did) {
       case 'begin':
         this.#start(environment, this.#chosen(change.scenario as string | Scenario), Clock.of(change.clock), at);
+        break;
+      case 'end':
+        this.#byName.delete(name);
         break;
       case 'restore':
         restore(environment, change.snapshot);
@@ -163,10 +196,22 @@ function carryOut(world: World, operationId: string, input: object, at: Instant)
   return store.transact(() => handler(input as never, contextAt(world, at) as never));
 }
 
+/** The instant that lies an ISO 8601 duration before another. */
+function before(instant: Instant, duration: string): Instant {
+  try {
+    return instant - (plusDuration(instant, duration) - instant);
+  } catch {
+    const said = JSON.stringify(duration);
+    throw new Refusal('BadUserInput', `idleFor: ${said} is not an ISO 8601 duration such as PT1H.`);
+  }
+}
+
 function newClock(start: string): Clock {
   if (start === 'now') return new Clock();
   const instant = fromIso(start);
   if (Number.isNaN(instant))
-    throw new TypeError(`clock: ${JSON.stringify(start)} is neither "now" nor an ISO 8601 instant.`);
+    throw new TypeError(
+      `clock: ${JSON.stringify(start)} is neither "now" nor an ISO 8601 instant such as 2026-03-10T12:00:00Z.`,
+    );
   return new Clock(instant);
 }

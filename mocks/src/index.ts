@@ -1,6 +1,7 @@
 export {
   type Controls,
   createMock,
+  type EnvironmentReport,
   type Expectation,
   type Fault,
   type FaultWish,

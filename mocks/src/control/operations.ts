@@ -8,7 +8,9 @@ import type { Snapshot } from '../store/snapshot.ts';
 import type { Controls } from './controls.ts';
 import type { Scenario } from './scenario.ts';
 
-type ControlContext = { controls: Controls };
+/** All environments, as far as the control plane asks. */
+type Neighbours = { list(): object[]; evict(options: { idleFor?: string }): string[] };
+type ControlContext = { controls: Controls; environments: Neighbours };
 type Answered = { status: 200; body: { data: object } };
 
 export const controlHandlers = {
@@ -35,6 +37,14 @@ export const controlHandlers = {
     if (scenario === undefined) controls.reset();
     else controls.load(scenario);
     return { status: 200, body: { data: clockOf(controls) } };
+  },
+
+  listEnvironments: (_input: object, { environments }: ControlContext): Answered => {
+    return { status: 200, body: { data: environments.list() } };
+  },
+
+  evictEnvironments: ({ idleFor }: { idleFor?: string }, { environments }: ControlContext): Answered => {
+    return { status: 200, body: { data: { evicted: environments.evict(idleFor === undefined ? {} : { idleFor }) } } };
   },
 
   takeSnapshot: (_input: object, { controls }: ControlContext): Answered => {
