@@ -23,8 +23,7 @@ export class Rates {
 
   /** Milliseconds until there is room; 0 when there is. What is larger than the limit itself goes alone. */
   wait({ name, most, span, weight }: Limit, at: Instant): number {
-    const recent = (this.#asked.get(name) ?? []).filter((one) => one.at > at - span && one.at <= at);
-    this.#asked.set(name, recent);
+    const recent = this.#within(name, span, at);
     let used = recent.reduce((sum, one) => sum + one.weight, 0);
     let wait = 0;
     for (const one of recent) {
@@ -35,11 +34,15 @@ export class Rates {
     return wait;
   }
 
-  count({ name, weight }: Limit, at: Instant): void {
-    this.#asked.get(name)?.push({ at, weight });
+  count({ name, span, weight }: Limit, at: Instant): void {
+    this.#asked.set(name, [...this.#within(name, span, at), { at, weight }]);
   }
 
   clear(): void {
     this.#asked.clear();
+  }
+
+  #within(name: string, span: number, at: Instant): Asked[] {
+    return (this.#asked.get(name) ?? []).filter((one) => one.at > at - span && one.at <= at);
   }
 }
