@@ -3,7 +3,7 @@
 export type Credentials = { environment: string; isPublishable: boolean };
 
 /** Two headers of one name arrive joined by a comma: that is no name, but a mistake. */
-const NAME = /^[^\s,]{1,255}$/;
+const NAME = /^[^,\p{Cc}]{1,255}$/u;
 
 export function isName(text: string): boolean {
   return NAME.test(text);

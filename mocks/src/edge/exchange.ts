@@ -149,13 +149,13 @@ function badPath({ path }: Exchange): Reply {
 
 function unauthenticated(apiKey: string | undefined): Reply {
   const problem = apiKey
-    ? 'X-API-KEY: send one key of at most 255 characters, without spaces and commas.'
+    ? 'X-API-KEY: send one key of at most 255 characters, without commas.'
     : 'Send your API key in the X-API-KEY header.';
   return errorReply(401, 'Unauthenticated', problem);
 }
 
 function badEnvironment(): Reply {
-  const message = 'header.X-Meterline-Environment: send one name of at most 255 characters, without spaces and commas.';
+  const message = 'header.X-Meterline-Environment: send one name of at most 255 characters, without commas.';
   return errorReply(400, 'BadUserInput', message);
 }
 
