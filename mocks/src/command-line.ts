@@ -76,9 +76,16 @@ function inPlainWords({ message, code }: Error & { code?: string }): string {
   return message.replace(/\.?$/, '.');
 }
 
-/** The option that shares the longest beginning. */
+/** The option that begins most alike, if that is three letters or more. */
 function suggestion(word: string): string {
-  const candidates = Object.keys(OPTIONS).map((name) => `--${name}`);
-  const near = candidates.find((name) => word.length > 3 && (name.startsWith(word) || word.startsWith(name)));
-  return near ? ` Do you mean ${near}?` : '';
+  const alike = Object.keys(OPTIONS)
+    .map((name) => ({ name, length: sharedStart(`--${name}`, word) }))
+    .sort((left, right) => right.length - left.length);
+  return alike[0] && alike[0].length >= 5 ? ` Do you mean --${alike[0].name}?` : '';
+}
+
+function sharedStart(left: string, right: string): number {
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length += 1;
+  return length;
 }

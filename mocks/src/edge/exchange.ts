@@ -13,9 +13,10 @@ import { type Operation, operationsOf } from './operation.ts';
 import { preferenceIn } from './preference.ts';
 import { type Examples, examplesOf, type Preference } from './prism.ts';
 import { limitedReply } from './rate-limits.ts';
-import { Router } from './router.ts';
+import { isWellEncoded, Router } from './router.ts';
 import { strictViolations } from './strict.ts';
 import { faultIn, troubled } from './trouble.ts';
+import { badEnvironment, badPath, notAllowed, nowhere, readOnly, unauthenticated } from './turned-away.ts';
 
 export type Exchange = {
   method: string;
@@ -70,10 +71,11 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
   let examples: Promise<Examples> | undefined;
 
   return async (exchange) => {
-    if (!isWellEncoded(exchange.path)) return badPath(exchange);
-    const found = router.match(exchange.method, exchange.path);
-    if (!found) return errorReply(404, null, `There is no operation at ${exchange.path}.`);
-    if ('allowed' in found) return notAllowed(exchange, found.allowed);
+    const { method, path: sent } = exchange;
+    if (!isWellEncoded(sent)) return badPath(sent);
+    const found = router.match(method, sent);
+    if (!found) return nowhere(sent);
+    if ('allowed' in found) return notAllowed(method, sent, found.allowed);
     const { operation, path } = found;
     const credentials = credentialsOf(exchange.headers['x-api-key']);
     if (!credentials) return unauthenticated(exchange.headers['x-api-key']);
@@ -128,40 +130,6 @@ function note(
   const input = inputOf(asked.parameters, 'value' in asked.body ? asked.body.value : undefined);
   const code = (reply.body as { code?: string | null } | undefined)?.code ?? null;
   journal.add({ at: clock.now(), operationId, input, status: reply.status, code }, size);
-}
-
-function notAllowed({ path, method }: Exchange, allowed: string[]): Reply {
-  const methods = allowed.map((name) => name.toUpperCase()).join(', ');
-  return errorReply(405, null, `${path} takes ${methods}, not ${method}.`);
-}
-
-function isWellEncoded(path: string): boolean {
-  try {
-    return !decodeURIComponent(path).includes('\0');
-  } catch {
-    return false;
-  }
-}
-
-function badPath({ path }: Exchange): Reply {
-  return errorReply(400, 'BadUserInput', `path: ${path} is not well encoded. Percent-encode UTF-8, and send no NUL.`);
-}
-
-function unauthenticated(apiKey: string | undefined): Reply {
-  const problem = apiKey
-    ? 'X-API-KEY: send one key of at most 255 characters, without commas.'
-    : 'Send your API key in the X-API-KEY header.';
-  return errorReply(401, 'Unauthenticated', problem);
-}
-
-function badEnvironment(): Reply {
-  const message = 'header.X-Meterline-Environment: send one name of at most 255 characters, without commas.';
-  return errorReply(400, 'BadUserInput', message);
-}
-
-function readOnly(): Reply {
-  const message = 'X-API-KEY: a publishable key (client-…) may only read. Use a server key.';
-  return errorReply(403, 'IdentityForbidden', message);
 }
 
 async function exampleReply(

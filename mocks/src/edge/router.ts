@@ -85,3 +85,12 @@ function decode(segment: string): string {
     return segment;
   }
 }
+
+/** Percent-encoded UTF-8 without NUL. */
+export function isWellEncoded(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch {
+    return false;
+  }
+}

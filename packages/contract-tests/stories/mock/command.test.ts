@@ -80,7 +80,7 @@ describe('what it refuses, with the way out', () => {
   writeFileSync(damaged, 'nonsense\n');
 
   it.each([
-    ['an unknown option', ['--strickt'], 2, '--strickt is not an option.'],
+    ['an unknown option', ['--strickt'], 2, '--strickt is not an option. Do you mean --strict?'],
     ['a shortened option', ['--scen', 'demo'], 2, 'Do you mean --scenario?'],
     ['a word alone', ['demo'], 2, 'demo stands alone'],
     ['an option without value', ['--port'], 2, '--port <value>'],
