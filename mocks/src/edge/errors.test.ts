@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../engine/refusal.ts';
 import { refusalReply } from './errors.ts';
 
-const { enum: codes, 'x-enumDescriptions': catalogue } = contract.components.schemas.ErrorCode as {
-  enum: string[];
+const { enum: values, 'x-enumDescriptions': catalogue } = contract.components.schemas.ErrorCode as {
+  enum: (string | null)[];
   'x-enumDescriptions': Record<string, string>;
 };
+const codes = values.filter((value) => value !== null);
 
 describe('the catalogue of codes', () => {
   it('tells of each code its status, whether to try again, what happened and what to do', () => {

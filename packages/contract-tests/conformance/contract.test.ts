@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import contract from '@meterline/openapi/openapi.json' with { type: 'json' };
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -25,8 +29,26 @@ describe('the contract', () => {
     },
   );
 
+  const schemas = contract.components.schemas as unknown as Record<string, { type: unknown; enum?: unknown[] }>;
+  it.each(Object.keys(schemas).filter((name) => name.endsWith('OrNull')))('%s is what its name says', (name) => {
+    const { type, enum: values, ...rest } = schemas[name.slice(0, -'OrNull'.length)] ?? { type: undefined };
+    const nullable = { ...rest, type: [type, 'null'], ...(values && { enum: [...values, null] }) };
+    expect(schemas[name]).toEqual(nullable);
+  });
+
   it('gives every operation a name of its own', () => {
     const names = operations.map(({ operationId }) => operationId);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('is as easy for a machine to use as it was', async () => {
+    const redocly = join(dirname(fileURLToPath(import.meta.resolve('@redocly/cli/package.json'))), 'bin/cli.js');
+    const bundle = fileURLToPath(import.meta.resolve('@meterline/openapi/openapi.json'));
+    const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    const { stdout } = await promisify(execFile)(process.execPath, [redocly, 'score', bundle, '--format=json'], {
+      env,
+      maxBuffer: 2 ** 26,
+    });
+    expect(JSON.parse(stdout).agentReadiness).toBeGreaterThanOrEqual(90);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../src/contract.ts';
 import { inkwell } from '../src/inkwell.ts';
-import { junkOf, KNOWN_IDS, requestOf, urlOf } from '../src/sweep.ts';
+import { extremesOf, junkOf, KNOWN_IDS, requestOf, urlOf } from '../src/sweep.ts';
 
 /** What must be there before the example of an operation makes sense. */
 const BEFORE: Record<string, (story: Awaited<ReturnType<typeof inkwell>>) => Promise<unknown>> = {
@@ -238,6 +238,14 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
         expect(await stateOf(mock.fetch, apiKey)).toEqual(before);
       },
     );
+
+    const extremes = operation.body && sound ? extremesOf(sound, operation.body.schema) : [];
+    it.each(extremes.map((one) => [one.what, one.body] as const))('answers %s, or refuses it', async (_, body) => {
+      const story = await inkwell();
+      await BEFORE[operationId]?.(story);
+      const response = await story.fetch(requestOf(operation, url, story.apiKey, body));
+      expect(response.status, await response.clone().text()).toBeLessThan(500);
+    });
 
     if (operation.body?.required) {
       it('refuses broken JSON with 400', async () => {

@@ -47,7 +47,7 @@ function operationAt(path: string, method: string, item: Json): Operation {
     summary: raw.summary as string,
     description: raw.description as string,
     parameters,
-    body: media ? { required: requestBody?.required === true, schema: media.schema as Json, examples } : null,
+    body: media ? { required: requestBody?.required === true, schema: resolve(media.schema as Json), examples } : null,
     responses: raw.responses as Record<string, Json>,
   };
 }

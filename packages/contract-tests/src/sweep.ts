@@ -77,3 +77,15 @@ export function junkOf(sound: Record<string, unknown>, schema: Schema): Junk[] {
 function wrong(value: unknown): unknown {
   return Array.isArray(value) ? 'not a list' : [[1]];
 }
+
+/** The body with one of its texts at a time very long, or empty. */
+export function extremesOf(sound: Record<string, unknown>, schema: Schema): { what: string; body: unknown }[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, { type }]) =>
+    [type].flat().includes('string')
+      ? [
+          { what: `a very long ${key}`, body: { ...sound, [key]: 'x'.repeat(5000) } },
+          { what: `an empty ${key}`, body: { ...sound, [key]: '' } },
+        ]
+      : [],
+  );
+}

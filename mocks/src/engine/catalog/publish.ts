@@ -34,7 +34,7 @@ export function published<One extends Plan | Addon>(
   };
 }
 
-export function assertSellable<One extends Plan | Addon>(family: Family<One>, catalog: Catalog, one: One): void {
+function assertSellable<One extends Plan | Addon>(family: Family<One>, catalog: Catalog, one: One): void {
   const { id, productId, pricingType, charges } = one;
   assertOnSale(catalog, productId, family.idField);
   if (pricingType === null) {

@@ -48,7 +48,7 @@ export function payUsage(
   return cost;
 }
 
-export function balanceOn(store: Store, wallet: WalletKey, at: Instant): CreditBalance {
+export function balanceOn(store: Store, wallet: WalletKey, at: Instant): NonNullable<CreditBalance> {
   const grants = store.wallet(wallet);
   const { granted, consumed } = balanceOf(grants, at);
   const recurring = activeGrants(grants, at).find(({ grantType }) => grantType === 'RECURRING');

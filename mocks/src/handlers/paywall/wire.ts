@@ -182,11 +182,19 @@ export function toPaywallCustomer(catalog: Catalog, viewer: Viewer, at: Instant)
   };
 }
 
-function toCoupon(catalog: Catalog, couponId: string | null): PaywallCustomer['coupon'] {
+function toCoupon(catalog: Catalog, couponId: string | null): NonNullable<PaywallCustomer>['coupon'] {
   const coupon = couponId === null ? undefined : catalog.coupon(couponId);
   if (!coupon) return null;
   const { id, name, description, type, percentOff, amountsOff, durationInMonths } = coupon;
-  return { id, name, description, type, percentOff, amountsOff, durationInMonths } as PaywallCustomer['coupon'];
+  return {
+    id,
+    name,
+    description,
+    type,
+    percentOff,
+    amountsOff,
+    durationInMonths,
+  } as NonNullable<PaywallCustomer>['coupon'];
 }
 
 function toPromotion(
