@@ -73,7 +73,7 @@ export type Mock = {
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { scenario = 'demo', clock = 'now', data, static: isStatic = false, control: isControlled = true } = options;
   const isStrict = options.strict ?? false;
-  const environments = new Environments({ scenario: readIfFile(scenario), clock, data, sound: soundScenario() });
+  const environments = new Environments({ scenario: await readIfFile(scenario), clock, data, sound: soundScenario() });
   const onDefect = options.onDefect ?? ((operationId, error) => console.error(`defect in ${operationId}:`, error));
   const environmentOf = (name: string) => environments.of(name);
 
@@ -138,9 +138,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-function readIfFile(scenario: string | Scenario): string | Scenario {
+async function readIfFile(scenario: string | Scenario): Promise<string | Scenario> {
   const isFile = typeof scenario === 'string' && isScenarioFile(scenario);
-  return isFile ? (readScenarioFile(scenario) as Scenario) : scenario;
+  return isFile ? ((await readScenarioFile(scenario)) as Scenario) : scenario;
 }
 
 /** Compiled when the first scenario of a user's own comes. */

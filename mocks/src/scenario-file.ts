@@ -1,16 +1,16 @@
-// Reads a scenario from a file: JSON, or YAML for those who rather write that. What is in it is checked later.
+// Reads a scenario from a file: JSON, or YAML for those who rather write that. What is in it is checked later; what reads
+// YAML is loaded when it is first needed, so that the mock starts at once.
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 
 /** A name has no extension; a file has one of these. */
 export function isScenarioFile(text: string): boolean {
   return /\.(json|ya?ml)$/i.test(text);
 }
 
-export function readScenarioFile(path: string): unknown {
+export async function readScenarioFile(path: string): Promise<unknown> {
   const text = textOf(path);
   try {
-    return /\.json$/i.test(path) ? JSON.parse(text) : parse(text);
+    return /\.json$/i.test(path) ? JSON.parse(text) : (await import('yaml')).parse(text);
   } catch (error) {
     throw new TypeError(`scenario: ${path} cannot be read: ${(error as Error).message}`);
   }
