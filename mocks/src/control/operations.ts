@@ -1,6 +1,6 @@
 // The control plane, as handlers: the same controls that a test has in process, over HTTP.
 import { Refusal } from '../engine/refusal.ts';
-import { fromIso, toIso } from '../engine/time.ts';
+import { DAY, fromIso, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
 import type { FaultWish } from '../store/faults.ts';
 import type { Expectation } from '../store/journal.ts';
@@ -94,7 +94,16 @@ function clockOf({ clock }: Controls) {
   return { now: toIso(clock.now().getTime()), mode: clock.mode };
 }
 
+/** Everything on the way happens, so a slip of the keyboard could keep the mock busy for hours. */
+const FURTHEST = 36_525 * DAY;
+
 export function assertForward(from: number, to: number): void {
+  if (to - from > FURTHEST) {
+    throw new Refusal(
+      'BadUserInput',
+      `body: from ${toIso(from)} to ${toIso(to)} is more than a hundred years. Move the clock in smaller steps.`,
+    );
+  }
   if (to >= from) return;
   throw new Refusal(
     'BadUserInput',

@@ -113,9 +113,23 @@ const CASES: Case[] = [
     400,
     'now',
   ],
+  ['a coupon for ages', '/api/v1/coupons', post(couponFor(1e21)), 400, 'give at most 1200 months'],
+  [
+    'the end of days',
+    '/_mock/clock',
+    { ...post('{"now":"9999-12-31T00:00:00Z"}'), method: 'PUT' },
+    400,
+    'smaller steps',
+  ],
   ['a snapshot of nonsense', '/_mock/snapshot', { ...post('{"data":{"version":1}}'), method: 'PUT' }, 400, 'body.data'],
   ['a snapshot with strange tables', '/_mock/snapshot', { ...post(strangeSnapshot()), method: 'PUT' }, 400, 'snapshot'],
 ];
+
+/** A coupon with so many months. */
+function couponFor(durationInMonths: number): string {
+  const rest = { name: 'A', description: null, percentOff: 5, amountsOff: null, metadata: {} };
+  return JSON.stringify({ id: 'coupon-a', durationInMonths, ...rest });
+}
 
 function strangeSnapshot(): string {
   const clock = { now: NOON, mode: 'frozen' };
@@ -138,6 +152,19 @@ describe.each(['fetch', 'a socket'])('by %s', (by) => {
   it.each(CASES)('%s', async (_what, path, init, status, message) => {
     const response = await (by === 'fetch' ? mock.fetch(`http://mock${path}`, init) : fetch(door.url + path, init));
     await expectRefusal(response, status, message);
+  });
+});
+
+it('a period that would end after the year 9999 ends with it', async () => {
+  const wish = {
+    customerId: 'customer-test-id',
+    planId: 'plan-enterprise',
+    billingPeriod: 'ANNUALLY',
+    startDate: '9999-12-31T00:00:00Z',
+  };
+  const preview = await mock.fetch('http://mock/api/v1/subscriptions/preview', post(JSON.stringify(wish)));
+  expect(await preview.json()).toMatchObject({
+    data: { recurringInvoice: { billingPeriodRange: { end: '9999-12-31T23:59:59.999Z' } } },
   });
 });
 
