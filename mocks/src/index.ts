@@ -1,6 +1,7 @@
 export {
   type Controls,
   createMock,
+  type EnvironmentReport,
   type Expectation,
   type Fault,
   type FaultWish,
@@ -13,5 +14,6 @@ export {
   type RequestReport,
   type Scenario,
   type Snapshot,
+  scenarios,
   type Verdict,
 } from './create-mock.ts';

@@ -1,7 +1,9 @@
 // One environment: its state, its clock, and the answers it keeps for repeated requests. One API key, one environment.
+import type { Instant } from '../engine/time.ts';
 import type { Clock } from './clock.ts';
 import { Faults } from './faults.ts';
 import { Journal } from './journal.ts';
+import { Rates } from './rates.ts';
 import { Store } from './store.ts';
 import { uuidOf } from './uuid.ts';
 
@@ -13,9 +15,12 @@ export class Environment {
   readonly id: string;
   store = new Store();
   clock: Clock;
+  /** When it was last asked or touched, by the machine's clock. */
+  usedAt: Instant = Date.now();
   readonly answers = new Map<string, KeptAnswer>();
   readonly faults = new Faults();
   readonly journal = new Journal();
+  readonly rates = new Rates();
 
   constructor(name: string, clock: Clock) {
     this.name = name;
