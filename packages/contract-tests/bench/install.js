@@ -103,8 +103,8 @@ try {
     ['installed packages', (one) => one.dependencies, '', ''],
   ];
   console.log('\nInstalled from packages            Meterline            peer    ratio   target');
-  for (const [what, valueOf, unit, target] of rows) {
-    const [mine, peer] = [valueOf(ours), valueOf(theirs)];
+  for (const [what, figureOf, unit, target] of rows) {
+    const [mine, peer] = [figureOf(ours), figureOf(theirs)];
     const figure = (value) => `${value.toFixed(0)} ${unit}`.trim().padStart(15);
     console.log(
       `${what.padEnd(29)}${figure(mine)} ${figure(peer)} ${(mine / peer).toFixed(2).padStart(8)}   ${target}`,
