@@ -10,6 +10,7 @@ import { type AnyHandler, createAnswering } from './edge/exchange.ts';
 import { type Answer, toFetch } from './edge/fetch.ts';
 import { createScenarioGuard } from './edge/scenario-guard.ts';
 import { type Listening, listen } from './edge/server.ts';
+import { viewerReply } from './edge/viewer.ts';
 import { contextAt, type EnvironmentReport, Environments } from './environments.ts';
 import { handlers } from './handlers/handlers.ts';
 import { isScenarioFile, readScenarioFile } from './scenario-file.ts';
@@ -112,8 +113,11 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     onChange: () => undefined,
     onDefect,
   });
-  const isControl = (path: string) => isControlled && path.startsWith('/_mock/');
-  const answer: Answer = (exchange) => (isControl(exchange.path) ? control(exchange) : api(exchange));
+  const answer: Answer = async (exchange) => {
+    const { method, path } = exchange;
+    if (!isControlled || !path.startsWith('/_mock/')) return api(exchange);
+    return viewerReply(method, path) ?? control(exchange);
+  };
 
   const open = new Set<Listening>();
   return {

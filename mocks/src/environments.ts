@@ -8,7 +8,7 @@ import { keepAnswer, repeatableOf } from './edge/idempotency.ts';
 import { Refusal } from './engine/refusal.ts';
 import { fromIso, type Instant, plusDuration, toIso } from './engine/time.ts';
 import { handlers } from './handlers/handlers.ts';
-import { nameOf, shippedScenario } from './scenarios.ts';
+import { nameOf, scenarios, shippedScenario } from './scenarios.ts';
 import { type Change, ChangeLog } from './store/change-log.ts';
 import { Clock, type ClockMode } from './store/clock.ts';
 import { Environment } from './store/environment.ts';
@@ -74,6 +74,11 @@ export class Environments {
       requests: journal.count,
       usedAt: toIso(usedAt),
     }));
+  }
+
+  /** What an environment can be reset to. */
+  scenarios(): { name: string; description: string }[] {
+    return [...scenarios];
   }
 
   /** Forgets environments that nobody used for so long; the next use of such a key begins from the scenario. */

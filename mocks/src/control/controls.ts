@@ -7,6 +7,7 @@ import type { Fault, FaultWish } from '../store/faults.ts';
 import type { Asked, Expectation, Verdict } from '../store/journal.ts';
 import { restore, type Snapshot, snapshotOf } from '../store/snapshot.ts';
 import { nextDue, settle } from './advance.ts';
+import { type EventReport, type MeterReport, metersOf } from './meters.ts';
 import { assertForward } from './operations.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -45,6 +46,8 @@ export type Controls = {
     verifyOrder(expectations: Expectation[]): boolean;
     clear(): void;
   };
+  /** Which features count events, and what became of the newest events. */
+  meters(): { meters: MeterReport[]; events: EventReport[] };
   /** Back to the beginning of the scenario. */
   reset(): void;
   /** Starts again from another scenario: the name of one that comes with the mock, or one of your own. */
@@ -99,6 +102,7 @@ export function controlsOf(environment: Environment, { begin, moved, restored }:
       verifyOrder: (expectations) => environment.journal.verifyOrder(expectations),
       clear: () => environment.journal.clear(),
     },
+    meters: () => metersOf(environment.store),
     reset: () => begin(environment),
     load: (scenario) => begin(environment, scenario),
     snapshot: () => snapshotOf(environment),

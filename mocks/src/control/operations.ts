@@ -9,7 +9,7 @@ import type { Controls } from './controls.ts';
 import type { Scenario } from './scenario.ts';
 
 /** All environments, as far as the control plane asks. */
-type Neighbours = { list(): object[]; evict(options: { idleFor?: string }): string[] };
+type Neighbours = { list(): object[]; scenarios(): object[]; evict(options: { idleFor?: string }): string[] };
 type ControlContext = { controls: Controls; environments: Neighbours };
 type Answered = { status: 200; body: { data: object } };
 
@@ -45,6 +45,14 @@ export const controlHandlers = {
 
   evictEnvironments: ({ idleFor }: { idleFor?: string }, { environments }: ControlContext): Answered => {
     return { status: 200, body: { data: { evicted: environments.evict(idleFor === undefined ? {} : { idleFor }) } } };
+  },
+
+  listScenarios: (_input: object, { environments }: ControlContext): Answered => {
+    return { status: 200, body: { data: environments.scenarios() } };
+  },
+
+  readMeters: (_input: object, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.meters() } };
   },
 
   takeSnapshot: (_input: object, { controls }: ControlContext): Answered => {

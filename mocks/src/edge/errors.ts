@@ -6,6 +6,8 @@ export type Reply = {
   status: number;
   headers: Record<string, string>;
   body: unknown;
+  /** What is sent in place of a body in JSON. */
+  text?: string;
   /** Whether the connection breaks instead of the answer, or amid it. */
   broken?: 'reset' | 'truncate';
   /** What the request was, once that is known; for the log. */

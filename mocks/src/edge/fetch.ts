@@ -41,10 +41,15 @@ export function toFetch(answer: Answer): typeof fetch {
   };
 }
 
-function bodyOf({ body, broken }: Reply): BodyInit | null {
-  if (body === undefined) return null;
-  const text = JSON.stringify(body);
-  return broken === 'truncate' ? cutOff(text) : text;
+function bodyOf(reply: Reply): BodyInit | null {
+  const text = textOf(reply);
+  if (text === '') return null;
+  return reply.broken === 'truncate' ? cutOff(text) : text;
+}
+
+/** What is sent of a reply. */
+export function textOf({ text, body }: Reply): string {
+  return text ?? (body === undefined ? '' : JSON.stringify(body));
 }
 
 /** Half of the text, and then the end of the connection. */

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { MAXIMUM_BODY } from './body.ts';
 import type { Reply } from './errors.ts';
 import { defectReply, errorReply } from './errors.ts';
-import { type Answer, toExchange, tooLarge } from './fetch.ts';
+import { type Answer, textOf, toExchange, tooLarge } from './fetch.ts';
 import { logLine } from './log-line.ts';
 import { urlOf } from './target.ts';
 
@@ -115,7 +115,7 @@ function send(response: ServerResponse, reply: Reply): void {
     response.socket?.resetAndDestroy();
     return;
   }
-  const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
+  const text = textOf(reply);
   response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(text) });
   if (reply.broken === 'truncate') response.write(text.slice(0, text.length / 2), () => response.destroy());
   else response.end(text);
