@@ -14,10 +14,15 @@ import { handlers } from './handlers/handlers.ts';
 
 export type { Controls, HappeningReport, RequestReport } from './control/controls.ts';
 export type { Scenario } from './control/scenario.ts';
+export type { WebhookWish } from './control/webhook-controls.ts';
 export type { Listening } from './edge/server.ts';
+export type { Endpoint } from './store/endpoints.ts';
 export type { Fault, FaultWish } from './store/faults.ts';
 export type { Expectation, NearMiss, Verdict } from './store/journal.ts';
+export type { NotificationExpectation, NotificationFilter, NotificationReport } from './store/notifications.ts';
 export type { Snapshot } from './store/snapshot.ts';
+export type { Disturbance } from './webhooks/disturbance.ts';
+export type { Attempt } from './webhooks/outbox.ts';
 
 export type MockOptions = {
   /** What a new environment starts from: `demo` (the default), `empty`, or a scenario of your own. */
@@ -69,7 +74,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       settle(environment.store, at);
       return contextAt(environment, at);
     },
-    onChange: (environment, { at, ...call }) => environments.record(environment, at, { did: 'call', ...call }),
+    onChange: (environment, { at, ...call }) => {
+      environments.record(environment, at, { did: 'call', ...call });
+      environment.store.conclude({ at, since: at, operationId: call.operationId });
+    },
     onDefect,
   });
   const control = createAnswering({
@@ -81,6 +89,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     contextOf: (environment) => ({ at: environment.clock.now(), controls: environments.controlsOf(environment) }),
     // The controls write down themselves what they do.
     onChange: () => undefined,
+    ready: (environment, operationId) =>
+      operationId === 'flushWebhooks' ? environments.outboxOf(environment).settled() : undefined,
     onDefect,
   });
   const answer: Answer = (exchange) => (exchange.path.startsWith('/_mock/') ? control(exchange) : api(exchange));

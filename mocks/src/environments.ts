@@ -7,14 +7,19 @@ import { type Controls, controlsOf, type Hooks } from './control/controls.ts';
 import { play, type Scenario } from './control/scenario.ts';
 import type { AnyHandler } from './edge/exchange.ts';
 import { keepAnswer, repeatableOf } from './edge/idempotency.ts';
+import { announcementsOf } from './engine/notifications/announce.ts';
 import { Refusal } from './engine/refusal.ts';
 import { fromIso, type Instant, toIso } from './engine/time.ts';
+import { customerDenial } from './handlers/entitlements/decide.ts';
+import { effectiveEntitlements } from './handlers/entitlements/effective.ts';
 import { handlers } from './handlers/handlers.ts';
 import { type Change, ChangeLog } from './store/change-log.ts';
 import { Clock } from './store/clock.ts';
 import { Environment } from './store/environment.ts';
+import { type EntitlementsOf, readingOf } from './store/reading.ts';
 import { restore, snapshotOf } from './store/snapshot.ts';
 import { Store } from './store/store.ts';
+import { Outbox } from './webhooks/outbox.ts';
 
 const SHIPPED: Record<string, Scenario> = { demo: demo as Scenario, empty: empty as Scenario };
 /** A longer file is written anew at the start, as snapshots. */
@@ -27,19 +32,26 @@ export type Beginning = { scenario: string | Scenario; clock: string; data: stri
 export class Environments {
   readonly #byName = new Map<string, Environment>();
   readonly #scenarios = new Map<Environment, Scenario>();
+  readonly #outboxes = new Map<Environment, Outbox>();
   readonly #first: Scenario;
   readonly #clock: string;
   readonly #log: ChangeLog | null = null;
+  /** Whether this is the first time that things happen. What a file repeats was sent then. */
+  #isLive = false;
 
   constructor({ scenario, clock, data }: Beginning) {
     this.#first = scenarioNamed(scenario);
     this.#clock = clock;
     newClock(clock);
-    if (data === undefined) return;
+    if (data !== undefined) this.#log = this.#opened(data);
+    this.#isLive = true;
+  }
+
+  #opened(data: string): ChangeLog {
     const { log, changes } = ChangeLog.open(data);
     for (const change of changes) this.#repeat(change);
     if (changes.length > LONG) log.replace([...this.#byName.values()].flatMap((one) => this.#inShort(one)));
-    this.#log = log;
+    return log;
   }
 
   of(name: string): Environment {
@@ -52,7 +64,15 @@ export class Environments {
   }
 
   controlsOf(environment: Environment): Controls {
-    return controlsOf(environment, this.#hooks);
+    return controlsOf(environment, this.outboxOf(environment), this.#hooks);
+  }
+
+  outboxOf(environment: Environment): Outbox {
+    const known = this.#outboxes.get(environment);
+    if (known) return known;
+    const outbox = new Outbox(environment);
+    this.#outboxes.set(environment, outbox);
+    return outbox;
   }
 
   /** Writes down what happened; returns when it is on disk. */
@@ -61,6 +81,7 @@ export class Environments {
   }
 
   close(): void {
+    for (const outbox of this.#outboxes.values()) outbox.clear();
     this.#log?.close();
   }
 
@@ -76,10 +97,29 @@ export class Environments {
     moved: (environment) => {
       const { clock } = environment;
       this.record(environment, clock.now(), { did: 'clock', clock: clock.state });
+      this.outboxOf(environment).wake();
     },
-    restored: (environment, snapshot) =>
-      this.record(environment, environment.clock.now(), { did: 'restore', snapshot }),
+    restored: (environment, snapshot) => {
+      this.#listen(environment);
+      this.record(environment, environment.clock.now(), { did: 'restore', snapshot });
+    },
+    endpointsChanged: (environment) => {
+      const endpoints = environment.endpoints.snapshot();
+      this.record(environment, environment.clock.now(), { did: 'endpoints', endpoints });
+    },
   };
+
+  /** Tells what happens in the environment from now on. */
+  #listen(environment: Environment): void {
+    const { store, id, notifications } = environment;
+    const reading = readingOf(store, id, entitlementsOf);
+    const outbox = this.outboxOf(environment);
+    outbox.clear();
+    store.onConcluded = (changes, moment) => {
+      const added = notifications.add(announcementsOf(changes, moment, reading), moment.at);
+      if (this.#isLive) outbox.take(added);
+    };
+  }
 
   #start(environment: Environment, scenario: Scenario, clock: Clock, at: Instant): void {
     this.#scenarios.set(environment, scenario);
@@ -88,6 +128,8 @@ export class Environments {
     environment.clock = clock;
     play(scenario, environment.store, at, (...call) => carryOut(environment, ...call));
     settle(environment.store, at);
+    environment.notifications.clear();
+    this.#listen(environment);
   }
 
   #repeat({ environment: name, at: text, ...change }: Change): void {
@@ -100,6 +142,10 @@ export class Environments {
         break;
       case 'restore':
         restore(environment, change.snapshot);
+        this.#listen(environment);
+        break;
+      case 'endpoints':
+        environment.endpoints.restore(change.endpoints);
         break;
       case 'clock':
         settle(environment.store, at);
@@ -141,8 +187,13 @@ function carryOut(environment: Environment, operationId: string, input: object, 
   settle(store, at);
   const handler = handlers[operationId as keyof typeof handlers] as AnyHandler | undefined;
   if (!handler) throw new Error(`${operationId} is not an operation.`);
-  return store.transact(() => handler(input as never, contextAt(environment, at) as never));
+  const answer = store.transact(() => handler(input as never, contextAt(environment, at) as never));
+  store.conclude({ at, since: at, operationId });
+  return answer;
 }
+
+const entitlementsOf: EntitlementsOf = (store, customerId, resourceId, at) =>
+  customerDenial(store, customerId, resourceId, at) ? [] : effectiveEntitlements(store, customerId, resourceId, at);
 
 function newClock(start: string): Clock {
   if (start === 'now') return new Clock();

@@ -1,6 +1,9 @@
 export {
+  type Attempt,
   type Controls,
   createMock,
+  type Disturbance,
+  type Endpoint,
   type Expectation,
   type Fault,
   type FaultWish,
@@ -10,8 +13,12 @@ export {
   type Mock,
   type MockOptions,
   type NearMiss,
+  type NotificationExpectation,
+  type NotificationFilter,
+  type NotificationReport,
   type RequestReport,
   type Scenario,
   type Snapshot,
   type Verdict,
+  type WebhookWish,
 } from './create-mock.ts';

@@ -48,6 +48,8 @@ export type Answering = {
   environmentOf: (name: string) => Environment;
   /** What a handler gets beside its input. Whatever fell due before is settled here. */
   contextOf: (environment: Environment) => { at: number };
+  /** What is waited for before an operation is carried out. */
+  ready?: (environment: Environment, operationId: string) => Promise<void> | undefined;
   /** Told of every change before it is acknowledged. If it throws, the change is undone. */
   onChange: (environment: Environment, call: Call) => void;
   /** Told of every defect: a handler that threw, or an answer that breaks the contract. */
@@ -93,6 +95,7 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
       examples ??= examplesOf(contract);
       return exampleReply(await examples, operation, { ...exchange, body: body.value }, preference);
     }
+    await answering.ready?.(environmentOf(environmentName), operation.operationId);
     const reply = decided(answering, operation, exchange, inputOf(parameters, body.value), environmentName);
     return soundReply(answering, guard, operation, reply);
   }

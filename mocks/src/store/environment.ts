@@ -1,7 +1,9 @@
 // One environment: its state, its clock, and the answers it keeps for repeated requests. One API key, one environment.
 import type { Clock } from './clock.ts';
+import { Endpoints } from './endpoints.ts';
 import { Faults } from './faults.ts';
 import { Journal } from './journal.ts';
+import { Notifications } from './notifications.ts';
 import { Store } from './store.ts';
 import { uuidOf } from './uuid.ts';
 
@@ -16,6 +18,8 @@ export class Environment {
   readonly answers = new Map<string, KeptAnswer>();
   readonly faults = new Faults();
   readonly journal = new Journal();
+  readonly notifications = new Notifications();
+  readonly endpoints = new Endpoints();
 
   constructor(name: string, clock: Clock) {
     this.name = name;

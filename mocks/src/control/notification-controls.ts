@@ -1,0 +1,25 @@
+// What a test asks of the notifications of an environment.
+import type { Environment } from '../store/environment.ts';
+import type { Verdict } from '../store/match.ts';
+import {
+  type NotificationExpectation,
+  type NotificationFilter,
+  type NotificationReport,
+  reportOf,
+} from '../store/notifications.ts';
+
+export type NotificationControls = {
+  /** Oldest first; of one type, of one customer, or all. */
+  list(filter?: NotificationFilter): NotificationReport[];
+  /** Whether it was told, with at least this payload, so often; if not, what came closest. */
+  verify(expectation: NotificationExpectation): Verdict<{ id: string; type: string }>;
+  clear(): void;
+};
+
+export function notificationControlsOf({ notifications }: Environment): NotificationControls {
+  return {
+    list: (filter) => notifications.list(filter).map(reportOf),
+    verify: (expectation) => notifications.verify(expectation),
+    clear: () => notifications.clear(),
+  };
+}

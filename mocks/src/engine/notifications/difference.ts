@@ -1,0 +1,26 @@
+// Decides whether something changed that is worth telling, and which thresholds a number has crossed.
+// Invariant: of several thresholds that are crossed at once, only the highest is told.
+// Example: thresholds 80, 90, 100: from 70 to 95 per cent crosses 90; from 95 to 96 crosses none.
+
+/** Whether the records differ in what they say; when they were written does not matter. */
+export function differs<Record extends object>(
+  before: Record,
+  after: Record,
+  ignored: readonly (keyof Record)[] = [],
+): boolean {
+  if (before === after) return false;
+  return (Object.keys(after) as (keyof Record)[]).some(
+    (key) => key !== 'updatedAt' && !ignored.includes(key) && !isSame(before[key], after[key]),
+  );
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return left === right || JSON.stringify(left) === JSON.stringify(right);
+}
+
+export const THRESHOLDS = [100, 90, 80] as const;
+
+/** The highest threshold that lies above the one value and not above the other, in per cent; or null. */
+export function crossed(before: number, after: number): number | null {
+  return THRESHOLDS.find((threshold) => before < threshold && threshold <= after) ?? null;
+}
