@@ -3,12 +3,15 @@
 import type { Catalog } from './catalog/catalog.ts';
 import type { AutoRecharge } from './credits/auto-recharge.ts';
 import type { Grant, WalletKey } from './credits/grant.ts';
+import type { LedgerEntry } from './credits/wallet.ts';
 import type { Customer } from './customers/customer.ts';
 import type { Subscription } from './customers/subscription.ts';
 import type { Allowance } from './entitlements/allowance.ts';
 import type { PromotionalEntitlement } from './entitlements/promotional.ts';
+import type { Assignment } from './governance/assignment.ts';
 import type { Records, TableName } from './outcome.ts';
 import { type Instant, toIso, type Window } from './time.ts';
+import type { UsageEntry } from './usage/aggregation.ts';
 
 export type Notification = {
   /** A repeat has the same one. */
@@ -36,6 +39,8 @@ export type UsageChange = {
   featureId: string;
   resourceId: string | null;
   before: { total: number; window: Window | null } | null;
+  /** What was recorded. */
+  entries: UsageEntry[];
 };
 
 /** Something that will end, and of which it is time to warn. */
@@ -62,6 +67,13 @@ export type Reading = {
   grants(customerId: string, currencyId: string): Grant[];
   recharge(customerId: string, currencyId: string): AutoRecharge | undefined;
   usage(subject: UsageChange, at: Instant): { total: number; window: Window | null; allowance: Allowance | null };
+  budgets(customerId: string): Iterable<Assignment>;
+  /** What was used of a budget before something fresh, and with it; null when nothing of it is on its behalf. */
+  budgetUse(
+    assignment: Assignment,
+    fresh: ReadonlySet<UsageEntry | LedgerEntry>,
+    at: Instant,
+  ): { before: number; after: number } | null;
   /** What a customer may do, as the API shows it. */
   entitlements(customerId: string, resourceId: string | null, at: Instant): object[];
 };

@@ -2,6 +2,7 @@
 import type { Reading } from '../engine/notification.ts';
 import type { Instant } from '../engine/time.ts';
 import { allowanceFor, currentUsage } from './account.ts';
+import { budgetUse } from './budgets.ts';
 import type { Store } from './store.ts';
 
 /** The list of a customer's entitlements, as the API shows it. */
@@ -25,6 +26,11 @@ export function readingOf(store: Store, environmentId: string, entitlementsOf: E
       const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
       return { ...currentUsage(store, customerId, resourceId, featureId, allowance, at), allowance };
     },
+    budgets: (customerId) =>
+      [...tables.assignments.of(customerId)].filter(
+        ({ entityId }) => tables.entities.get(JSON.stringify([customerId, entityId]))?.archivedAt === null,
+      ),
+    budgetUse: (assignment, fresh, at) => budgetUse(store, assignment, fresh, at),
     entitlements: (customerId, resourceId, at) => entitlementsOf(store, customerId, resourceId, at),
   };
 }

@@ -222,7 +222,7 @@ export class Store {
   recordUsage(customerId: string, featureId: string, resourceId: string | null, entry: UsageEntry): void {
     const log = this.usageLog(customerId, featureId, resourceId);
     const subject: Subject = { kind: 'usage', key: JSON.stringify([customerId, featureId, resourceId]) };
-    this.#trace.noteUsage(subject.key, () => ({ customerId, featureId, resourceId, before: log.lastAsked }));
+    this.#trace.noteUsage(subject.key, entry, () => ({ customerId, featureId, resourceId, before: log.lastAsked }));
     this.#undo.push(log.add(entry));
     if (!this.agenda.has(subject)) this.plan(subject);
     this.#version += 1;

@@ -1,6 +1,7 @@
 // What was changed since it was last taken: each record once, as it was before the first change and as it is after the last.
 import type { Changes, RecordChange, Reminder, UsageChange } from '../engine/notification.ts';
 import type { TableName } from '../engine/outcome.ts';
+import type { UsageEntry } from '../engine/usage/aggregation.ts';
 
 export class Trace {
   #records = new Map<string, RecordChange>();
@@ -13,8 +14,10 @@ export class Trace {
     this.#records.set(name, { table, before: known ? known.before : before, after } as RecordChange);
   }
 
-  noteUsage(key: string, change: () => UsageChange): void {
-    if (!this.#usage.has(key)) this.#usage.set(key, change());
+  noteUsage(key: string, entry: UsageEntry, first: () => Omit<UsageChange, 'entries'>): void {
+    const known = this.#usage.get(key);
+    if (known) known.entries.push(entry);
+    else this.#usage.set(key, { ...first(), entries: [entry] });
   }
 
   noteReminder(reminder: Reminder): void {

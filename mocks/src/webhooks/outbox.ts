@@ -30,6 +30,7 @@ export class Outbox {
   #waiting: Delivery[] = [];
   #attempts: Attempt[] = [];
   readonly #lanes = new Map<string, Promise<void>>();
+  readonly #underWay = new Set<Delivery>();
   #disturbance: Disturbance | null = null;
   #abort = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -96,9 +97,10 @@ export class Outbox {
 
   #disturb(disturbance: Disturbance): void {
     const dueAt = this.#environment.clock.now();
-    const due = this.#waiting.filter((one) => one.dueAt <= dueAt);
-    const later = this.#waiting.filter((one) => one.dueAt > dueAt);
-    this.#waiting = [...disturbed(due, disturbance).map((one) => Object.assign(one, { dueAt })), ...later];
+    const isFresh = (one: Delivery) => one.number === 1 && one.dueAt <= dueAt && !this.#underWay.has(one);
+    const fresh = disturbed(this.#waiting.filter(isFresh), disturbance);
+    const others = this.#waiting.filter((one) => !isFresh(one));
+    this.#waiting = [...others, ...fresh.map((one) => Object.assign(one, { dueAt }))];
   }
 
   #start(): void {
@@ -122,7 +124,9 @@ export class Outbox {
     // The request that told of it is answered first.
     await Promise.resolve();
     for (let next = this.#nextFor(endpoint); next; next = this.#nextFor(endpoint)) {
+      this.#underWay.add(next);
       const result = await deliver(endpoint, next.notification, abort);
+      this.#underWay.delete(next);
       if (abort.aborted) return;
       this.#note(next, result);
     }

@@ -2,6 +2,7 @@
 // then what follows from them: thresholds of usage and of wallets, and what customers may do now.
 import type { Announcement, ChangeOf, Changes, Moment, Reading, RecordChange } from '../notification.ts';
 import type { TableName } from '../outcome.ts';
+import { toldOfBudgets } from './budgets.ts';
 import { toldOfAddon, toldOfCoupon, toldOfFeature, toldOfPlan, toldOfProduct } from './catalog.ts';
 import { toldOfGrant, toldOfWallets } from './credits.ts';
 import { toldOfCustomer, toldOfInvoice } from './customers.ts';
@@ -35,6 +36,7 @@ export function announcementsOf(changes: Changes, moment: Moment, reading: Readi
     ...reminders.flatMap((reminder) => toldOfReminder(reminder, moment, reading)),
     ...records.flatMap((change) => toldOfRecord(change, moment, reading)),
     ...usage.flatMap((change) => toldOfUsage(change, moment, reading)),
+    ...toldOfBudgets(changes, moment, reading),
     ...toldOfWallets(records, moment, reading),
     ...toldOfEntitlements(records, moment, reading),
   ];

@@ -1,6 +1,7 @@
 // Decides whether something changed that is worth telling, and which thresholds a number has crossed.
 // Invariant: of several thresholds that are crossed at once, only the highest is told.
 // Example: thresholds 80, 90, 100: from 70 to 95 per cent crosses 90; from 95 to 96 crosses none.
+import { share } from '../decimal.ts';
 
 /** Whether the records differ in what they say; when they were written does not matter. */
 export function differs<Record extends object>(
@@ -23,4 +24,10 @@ export const THRESHOLDS = [100, 90, 80] as const;
 /** The highest threshold that lies above the one value and not above the other, in per cent; or null. */
 export function crossed(before: number, after: number): number | null {
   return THRESHOLDS.find((threshold) => before < threshold && threshold <= after) ?? null;
+}
+
+/** Any use of a limit of nothing is all of it. */
+export function percentOf(used: number, limit: number): number {
+  if (limit === 0) return used > 0 ? 100 : 0;
+  return share(used, 100, limit);
 }

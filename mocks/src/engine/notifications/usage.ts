@@ -1,10 +1,9 @@
 // Decides what is told of usage: each measurement, and a limit that comes near.
 // Invariant: usage that grows crosses a threshold once in its period; what resets or is given back may cross it again.
 // Example: limit 20, thresholds at 80, 90 and 100 per cent: from 10 to 19 tells 90; from 19 to 20 tells 100.
-import { share } from '../decimal.ts';
 import type { Announcement, ChangeOf, Moment, Reading, UsageChange } from '../notification.ts';
 import { customerBrief, featureBrief, resourceBrief } from './brief.ts';
-import { crossed } from './difference.ts';
+import { crossed, percentOf } from './difference.ts';
 
 /** The usage that is shown is that after the whole request. */
 export function toldOfMeasurement(
@@ -14,7 +13,7 @@ export function toldOfMeasurement(
 ): Announcement[] {
   if (before || !after) return [];
   const { customerId, value } = after;
-  const { total } = reading.usage({ ...after, before: null }, at);
+  const { total } = reading.usage({ ...after, before: null, entries: [] }, at);
   return [
     { type: 'measurement.reported', customerId, facts: { ...subjectOf(after, reading), value, currentUsage: total } },
   ];
@@ -40,10 +39,4 @@ function subjectOf({ customerId, featureId, resourceId }: Subject, { catalog, cu
     feature: featureBrief(catalog.feature(featureId), featureId),
     resource: resourceBrief(resourceId),
   };
-}
-
-/** Any use of a limit of nothing is all of it. */
-function percentOf(used: number, limit: number): number {
-  if (limit === 0) return used > 0 ? 100 : 0;
-  return share(used, 100, limit);
 }
