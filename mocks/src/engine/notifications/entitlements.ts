@@ -6,7 +6,7 @@ import { givesAccess, type Subscription } from '../customers/subscription.ts';
 import { allowanceOf, entitledFeatures } from '../entitlements/allowance.ts';
 import { creditAllowances } from '../entitlements/credit-allowances.ts';
 import { isActive, type PromotionalEntitlement } from '../entitlements/promotional.ts';
-import type { Announcement, Moment, Reading, RecordChange } from '../notification.ts';
+import type { Announcement, ChangeOf, Moment, Reading, RecordChange } from '../notification.ts';
 import type { Instant } from '../time.ts';
 import { customerBrief, resourceBrief } from './brief.ts';
 
@@ -14,7 +14,7 @@ type Subject = { customerId: string; resourceId: string | null; originatingActio
 type Sources = { isArchived: boolean; subscriptions: Subscription[]; promotions: PromotionalEntitlement[] };
 
 export function toldOfEntitlements(records: RecordChange[], moment: Moment, reading: Reading): Announcement[] {
-  return subjectsOf(records, reading).flatMap(({ customerId, resourceId, originatingAction }) => {
+  return subjectsOf(records, moment, reading).flatMap(({ customerId, resourceId, originatingAction }) => {
     const { before, after } = sourcesOf(records, customerId, reading);
     const isSame =
       entitledTo(reading.catalog, before, resourceId, moment.since, moment.at) ===
@@ -33,10 +33,10 @@ export function toldOfEntitlements(records: RecordChange[], moment: Moment, read
 }
 
 /** Whose entitlements may have changed, and by what, each once. What the customer has, its resources have too. */
-function subjectsOf(records: RecordChange[], reading: Reading): Subject[] {
+function subjectsOf(records: RecordChange[], moment: Moment, reading: Reading): Subject[] {
   const subjects = new Map<string, Subject>();
   for (const change of records) {
-    const owner = ownerOf(change);
+    const owner = ownerOf(change, moment);
     if (!owner) continue;
     const originatingAction = `${owner.name}_${change.before === undefined ? 'CREATED' : 'UPDATED'}`;
     const { customerId } = owner;
@@ -49,10 +49,13 @@ function subjectsOf(records: RecordChange[], reading: Reading): Subject[] {
   return [...subjects.values()];
 }
 
-function ownerOf(change: RecordChange): { name: string; customerId: string; resourceId: string | null } | null {
+function ownerOf(
+  change: RecordChange,
+  moment: Moment,
+): { name: string; customerId: string; resourceId: string | null } | null {
   switch (change.table) {
     case 'subscriptions':
-      return change.after ? { name: 'SUBSCRIPTION', ...namesOf(change.after) } : null;
+      return change.after && !givesTheSame(change, moment) ? { name: 'SUBSCRIPTION', ...namesOf(change.after) } : null;
     case 'promotions':
       return change.after
         ? { name: 'PROMOTIONAL_ENTITLEMENT', ...namesOf({ ...change.after, resourceId: null }) }
@@ -64,6 +67,13 @@ function ownerOf(change: RecordChange): { name: string; customerId: string; reso
     default:
       return null;
   }
+}
+
+/** A renewal, a payment or a coupon leaves what a subscription gives as it is; this is to be known at little cost. */
+function givesTheSame({ before, after }: ChangeOf<'subscriptions'>, { since, at }: Moment): boolean {
+  if (!before || !after || givesAccess(before, since) !== givesAccess(after, at)) return false;
+  const keys = ['planId', 'versions', 'addons', 'charges', 'entitlements', 'billingCycleAnchor'] as const;
+  return keys.every((key) => before[key] === after[key]);
 }
 
 function namesOf({ customerId, resourceId }: { customerId: string; resourceId: string | null }) {
