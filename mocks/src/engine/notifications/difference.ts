@@ -19,7 +19,7 @@ function isSame(left: unknown, right: unknown): boolean {
   return left === right || JSON.stringify(left) === JSON.stringify(right);
 }
 
-export const THRESHOLDS = [100, 90, 80] as const;
+const THRESHOLDS = [100, 90, 80] as const;
 
 /** The highest threshold that lies above the one value and not above the other, in per cent; or null. */
 export function crossed(before: number, after: number): number | null {

@@ -1,4 +1,5 @@
-import type { Controls } from '@meterline/mock';
+import { createClient } from '@meterline/client';
+import { type Controls, createMock } from '@meterline/mock';
 import { describe, expect, it } from 'vitest';
 import { notificationTypes, notificationValidator } from '../../src/contract.ts';
 import { inkwell, NOON } from '../../src/inkwell.ts';
@@ -339,6 +340,23 @@ it('a snapshot keeps what was told, and goes on from there', async () => {
     ['message-1', 3],
     ['message-2', 8],
   ]);
+});
+
+it('time may pass in one step or in many: the same is told', async () => {
+  const toldIn = async (...steps: string[]) => {
+    const mock = await createMock({ clock: NOON });
+    const { clock, notifications } = mock.environment('server-time');
+    const client = createClient({ apiKey: 'server-time', baseUrl: 'http://mock', fetch: mock.fetch });
+    await client.cancelSubscription({ subscriptionId: 'subscription-test-id' });
+    const grant = { ...PROMOTION, featureId: 'feature-sso', period: '1 month' as const };
+    await client.grantPromotionalEntitlements({ customerId, promotionalEntitlements: [grant] });
+    for (const step of steps) clock.advance(step);
+    clock.set('2026-07-01T00:00:00.000Z');
+    return notifications.list();
+  };
+  const atOnce = await toldIn('P3M');
+  expect(atOnce.length).toBeGreaterThan(30);
+  expect(await toldIn('P1D', 'PT7H', 'P20D', 'P1M', 'P60D')).toEqual(atOnce);
 });
 
 describe('every notification', () => {
