@@ -90,7 +90,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     // The controls write down themselves what they do.
     onChange: () => undefined,
     ready: (environment, operationId) =>
-      operationId === 'flushWebhooks' ? environments.outboxOf(environment).settled() : undefined,
+      operationId === 'flushWebhooks' ? environments.controlsOf(environment).webhooks.settled() : undefined,
     onDefect,
   });
   const answer: Answer = (exchange) => (exchange.path.startsWith('/_mock/') ? control(exchange) : api(exchange));

@@ -111,8 +111,8 @@ export class Environments {
 
   /** Tells what happens in the environment from now on. */
   #listen(environment: Environment): void {
-    const { store, id, notifications } = environment;
-    const reading = readingOf(store, id, entitlementsOf);
+    const { store, notifications } = environment;
+    const reading = readingOf(environment, entitlementsOf);
     const outbox = this.outboxOf(environment);
     outbox.clear();
     store.onConcluded = (changes, moment) => {

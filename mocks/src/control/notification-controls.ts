@@ -7,6 +7,7 @@ import {
   type NotificationReport,
   reportOf,
 } from '../store/notifications.ts';
+import { settle } from './advance.ts';
 
 export type NotificationControls = {
   /** Oldest first; of one type, of one customer, or all. */
@@ -16,10 +17,19 @@ export type NotificationControls = {
   clear(): void;
 };
 
-export function notificationControlsOf({ notifications }: Environment): NotificationControls {
+/** A clock that runs by itself may have brought something since the last request. */
+export function notificationControlsOf(environment: Environment): NotificationControls {
+  const { notifications } = environment;
+  const settled = () => settle(environment.store, environment.clock.now());
   return {
-    list: (filter) => notifications.list(filter).map(reportOf),
-    verify: (expectation) => notifications.verify(expectation),
+    list: (filter) => {
+      settled();
+      return notifications.list(filter).map(reportOf);
+    },
+    verify: (expectation) => {
+      settled();
+      return notifications.verify(expectation);
+    },
     clear: () => notifications.clear(),
   };
 }

@@ -6,6 +6,7 @@ import type { Environment } from '../store/environment.ts';
 import type { Disturbance } from '../webhooks/disturbance.ts';
 import type { Attempt, Outbox } from '../webhooks/outbox.ts';
 import { secretFor } from '../webhooks/signature.ts';
+import { settle } from './advance.ts';
 
 export type WebhookWish = {
   url: string;
@@ -13,6 +14,8 @@ export type WebhookWish = {
   types?: string[];
   /** What the receiver knows it by: `whsec_` and base64, or any text. Default: one is made. */
   secret?: string;
+  /** At which shares of a limit, or of credits, it is warned, in per cent. Default: 80, 90 and 100. */
+  thresholds?: number[];
 };
 
 export type AttemptFilter = { webhookId?: string; notificationId?: string };
@@ -43,11 +46,13 @@ export function webhookControlsOf(environment: Environment, outbox: Outbox, onCh
           (notificationId === undefined || one.notificationId === notificationId),
       );
   return {
-    add: ({ url, types, secret }) => {
+    add: ({ url, types, secret, thresholds }) => {
       assertUrl(url);
       assertTypes(types ?? []);
       if (secret !== undefined) assertSecret(secret);
-      const endpoint = endpoints.add({ url, types: types ?? null, secretOf: (id) => secret ?? secretFor(name, id) });
+      assertThresholds(thresholds ?? []);
+      const secretOf = (id: string) => secret ?? secretFor(name, id);
+      const endpoint = endpoints.add({ url, types: types ?? null, thresholds: thresholds ?? null, secretOf });
       onChange();
       return endpoint;
     },
@@ -64,6 +69,7 @@ export function webhookControlsOf(environment: Environment, outbox: Outbox, onCh
     },
     disturb: (disturbance) => outbox.disturb(disturbance),
     settled: async () => {
+      settle(environment.store, environment.clock.now());
       await outbox.settled();
       return attempts();
     },
@@ -92,4 +98,11 @@ function assertTypes(types: string[]): void {
 function assertSecret(secret: string): void {
   if (/^[\x21-\x7e]+$/.test(secret)) return;
   throw new Refusal('BadUserInput', 'body.secret: give visible ASCII characters, without spaces.');
+}
+
+function assertThresholds(thresholds: number[]): void {
+  for (const [index, threshold] of thresholds.entries()) {
+    if (threshold > 0 && threshold <= 100) continue;
+    throw new Refusal('BadUserInput', `body.thresholds[${index}]: give per cent, above 0 and up to 100.`);
+  }
 }

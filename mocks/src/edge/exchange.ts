@@ -49,7 +49,7 @@ export type Answering = {
   /** What a handler gets beside its input. Whatever fell due before is settled here. */
   contextOf: (environment: Environment) => { at: number };
   /** What is waited for before an operation is carried out. */
-  ready?: (environment: Environment, operationId: string) => Promise<void> | undefined;
+  ready?: (environment: Environment, operationId: string) => Promise<unknown> | undefined;
   /** Told of every change before it is acknowledged. If it throws, the change is undone. */
   onChange: (environment: Environment, call: Call) => void;
   /** Told of every defect: a handler that threw, or an answer that breaks the contract. */

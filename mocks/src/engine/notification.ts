@@ -20,10 +20,14 @@ export type Notification = {
   createdAt: Instant;
   customerId: string | null;
   payload: Record<string, unknown>;
+  crossing?: Crossing;
 };
 
+/** A value that went over a threshold, in per cent; receivers may have thresholds of their own. */
+export type Crossing = { before: number; after: number; threshold: number };
+
 /** A notification that has no id yet; `facts` is what lies beside the envelope. */
-export type Announcement = { type: string; customerId: string | null; facts: Record<string, unknown> };
+export type Announcement = Pick<Notification, 'type' | 'customerId' | 'crossing'> & { facts: Record<string, unknown> };
 
 /** A record before the first and after the last change of one moment; undefined where there was none. */
 export type ChangeOf<Name extends TableName> = {
@@ -55,6 +59,8 @@ export type Moment = { at: Instant; since: Instant; operationId: string | null }
 export type Reading = {
   readonly environmentId: string;
   readonly catalog: Catalog;
+  /** The usual thresholds, and those of each receiver that has its own. */
+  thresholds(): (readonly number[])[];
   customer(id: string): Customer | undefined;
   subscription(id: string): Subscription | undefined;
   subscriptions(customerId: string): Iterable<Subscription>;
@@ -80,11 +86,12 @@ export type Reading = {
 
 /** The announcement in its envelope, with the facts flat beside it. */
 export function notificationOf(
-  { type, customerId, facts }: Announcement,
+  { type, customerId, facts, crossing }: Announcement,
   id: string,
   traceId: string,
   at: Instant,
 ): Notification {
   const envelope = { type, messageId: id, traceId, timestamp: toIso(at), entityId: null };
-  return { id, type, createdAt: at, customerId, payload: { ...envelope, ...facts } };
+  const notification = { id, type, createdAt: at, customerId, payload: { ...envelope, ...facts } };
+  return crossing ? { ...notification, crossing } : notification;
 }

@@ -3,16 +3,18 @@ import type { Reading } from '../engine/notification.ts';
 import type { Instant } from '../engine/time.ts';
 import { allowanceFor, currentUsage } from './account.ts';
 import { budgetUse } from './budgets.ts';
+import type { Environment } from './environment.ts';
 import type { Store } from './store.ts';
 
 /** The list of a customer's entitlements, as the API shows it. */
 export type EntitlementsOf = (store: Store, customerId: string, resourceId: string | null, at: Instant) => object[];
 
-export function readingOf(store: Store, environmentId: string, entitlementsOf: EntitlementsOf): Reading {
+export function readingOf({ store, id, endpoints }: Environment, entitlementsOf: EntitlementsOf): Reading {
   const { tables, catalog } = store;
   return {
-    environmentId,
+    environmentId: id,
     catalog,
+    thresholds: () => endpoints.thresholds(),
     customer: (id) => tables.customers.get(id),
     subscription: (id) => tables.subscriptions.get(id),
     subscriptions: (customerId) => tables.subscriptions.of(customerId),

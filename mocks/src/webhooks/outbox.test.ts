@@ -19,7 +19,12 @@ afterEach(() => {
 function environmentWith(answer: () => Promise<Response>, clock = new Clock()) {
   vi.stubGlobal('fetch', answer);
   const environment = new Environment('test', clock);
-  environment.endpoints.add({ url: 'http://app.example/hooks', types: null, secretOf: () => 'secret' });
+  environment.endpoints.add({
+    url: 'http://app.example/hooks',
+    types: null,
+    thresholds: null,
+    secretOf: () => 'secret',
+  });
   const outbox = new Outbox(environment);
   const tell = () => outbox.take(environment.notifications.add([created], environment.clock.now()));
   return { environment, outbox, tell };

@@ -90,7 +90,7 @@ export class Outbox {
   }
 
   #enqueue(notification: Notification, dueAt: Instant): string[] {
-    const endpoints = this.#environment.endpoints.wanting(notification.type);
+    const endpoints = this.#environment.endpoints.wanting(notification);
     for (const { id } of endpoints) this.#waiting.push({ notification, endpointId: id, number: 1, dueAt });
     return endpoints.map(({ id }) => id);
   }

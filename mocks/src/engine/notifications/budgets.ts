@@ -7,7 +7,7 @@ import { type Capability, isAbout } from '../governance/assignment.ts';
 import type { Announcement, Changes, Moment, Reading } from '../notification.ts';
 import type { UsageEntry } from '../usage/aggregation.ts';
 import { customerBrief } from './brief.ts';
-import { crossed, percentOf } from './difference.ts';
+import { crossings, percentOf } from './difference.ts';
 
 type Fresh = { customerId: string; capability: Capability; uses: Set<UsageEntry | LedgerEntry> };
 
@@ -18,10 +18,12 @@ export function toldOfBudgets(changes: Changes, { at }: Moment, reading: Reading
       const { usageLimit, entityId } = assignment;
       const used = usageLimit === null ? null : reading.budgetUse(assignment, uses, at);
       if (used === null || usageLimit === null) return [];
-      if (crossed(percentOf(used.before, usageLimit), percentOf(used.after, usageLimit)) === null) return [];
       const customer = customerBrief(reading.customer(customerId), customerId);
       const facts = { customer, governedEntityId: entityId, currentUsage: used.after, usageLimit };
-      return [{ type: 'entity.entitlement.usage_exceeded', customerId, facts }];
+      const [before, after] = [percentOf(used.before, usageLimit), percentOf(used.after, usageLimit)];
+      return crossings(before, after, reading.thresholds()).map((crossing) => {
+        return { type: 'entity.entitlement.usage_exceeded', customerId, facts, crossing };
+      });
     });
   });
 }

@@ -6,20 +6,22 @@ import { type Grant, remaining, type WalletKey } from '../credits/grant.ts';
 import { minus, share, sum } from '../decimal.ts';
 import type { Announcement, ChangeOf, Moment, Reading, RecordChange } from '../notification.ts';
 import { toIso, toIsoOrNull } from '../time.ts';
-import { crossed, differs } from './difference.ts';
+import { crossings, differs } from './difference.ts';
 
-export function toldOfGrant({ before, after }: ChangeOf<'grants'>): Announcement[] {
+export function toldOfGrant({ before, after }: ChangeOf<'grants'>, _moment: Moment, reading: Reading): Announcement[] {
   if (!after || after.grantType === 'OVERDRAFT') return [];
-  const verb = verbOf(before, after);
   const { customerId } = after;
-  return verb ? [{ type: `credit.grant.${verb}`, customerId, facts: factsOf(after) }] : [];
+  const told = (verb: string) => ({ type: `credit.grant.${verb}`, customerId, facts: factsOf(after) });
+  const verb = verbOf(before, after);
+  if (verb || !before || after.isClosed) return verb ? [told(verb)] : [];
+  const found = crossings(consumedOf(before), consumedOf(after), reading.thresholds());
+  return found.map((crossing) => ({ ...told('balance_low'), crossing }));
 }
 
 function verbOf(before: Grant | undefined, after: Grant): string | null {
   if (!before) return 'created';
   if (!before.isClosed && after.isClosed && after.voidedAt === null) return remaining(after) > 0 ? 'expired' : null;
-  const threshold = crossed(consumedOf(before), consumedOf(after));
-  if (threshold !== null) return threshold === 100 ? 'depleted' : 'balance_low';
+  if (consumedOf(before) < 100 && consumedOf(after) >= 100) return 'depleted';
   return differs(before, after, ['consumedAmount', 'isOpened', 'isClosed']) ? 'updated' : null;
 }
 
@@ -46,7 +48,7 @@ export function toldOfWallets(records: RecordChange[], _moment: Moment, reading:
     const after = reading.wallet(wallet);
     const changed = new Set(own.map((change) => ownerOf(change).id));
     const before = [...after.filter(({ id }) => !changed.has(id)), ...own.flatMap((change) => change.before ?? [])];
-    return toldOfBalance(wallet, balanceOf(before), balanceOf(after));
+    return toldOfBalance(wallet, balanceOf(before), balanceOf(after), reading);
   });
 }
 
@@ -68,15 +70,18 @@ function balanceOf(grants: Grant[]): Balance {
   return { granted, left: minus(granted, consumed), percent: granted === 0 ? 100 : share(consumed, 100, granted) };
 }
 
-function toldOfBalance({ customerId, currencyId }: WalletKey, before: Balance, after: Balance): Announcement[] {
-  const isEmptied = before.left > 0 && after.left <= 0;
-  if (!isEmptied && (after.left <= 0 || crossed(before.percent, after.percent) === null)) return [];
+function toldOfBalance(
+  { customerId, currencyId }: WalletKey,
+  before: Balance,
+  after: Balance,
+  reading: Reading,
+): Announcement[] {
+  const { granted: totalGranted, left: remainingBalance, percent } = after;
   const facts = {
-    customerId,
-    currencyId,
-    totalGranted: after.granted,
-    remainingBalance: after.left,
-    percentageConsumed: Math.min(100, after.percent),
+    ...{ customerId, currencyId, totalGranted, remainingBalance },
+    percentageConsumed: Math.min(100, percent),
   };
-  return [{ type: isEmptied ? 'credit.balance.depleted' : 'credit.balance.low', customerId, facts }];
+  if (before.left > 0 && after.left <= 0) return [{ type: 'credit.balance.depleted', customerId, facts }];
+  const found = after.left > 0 ? crossings(before.percent, percent, reading.thresholds()) : [];
+  return found.map((crossing) => ({ type: 'credit.balance.low', customerId, facts, crossing }));
 }

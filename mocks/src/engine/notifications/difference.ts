@@ -2,6 +2,7 @@
 // Invariant: of several thresholds that are crossed at once, only the highest is told.
 // Example: thresholds 80, 90, 100: from 70 to 95 per cent crosses 90; from 95 to 96 crosses none.
 import { share } from '../decimal.ts';
+import type { Crossing } from '../notification.ts';
 
 /** Whether the records differ in what they say; when they were written does not matter. */
 export function differs<Record extends object>(
@@ -19,11 +20,19 @@ function isSame(left: unknown, right: unknown): boolean {
   return left === right || JSON.stringify(left) === JSON.stringify(right);
 }
 
-const THRESHOLDS = [100, 90, 80] as const;
+/** In per cent. */
+export const USUAL_THRESHOLDS: readonly number[] = [80, 90, 100];
 
-/** The highest threshold that lies above the one value and not above the other, in per cent; or null. */
-export function crossed(before: number, after: number): number | null {
-  return THRESHOLDS.find((threshold) => before < threshold && threshold <= after) ?? null;
+/** The highest threshold that lies above the one value and not above the other; or null. */
+export function crossed(before: number, after: number, thresholds = USUAL_THRESHOLDS): number | null {
+  const reached = thresholds.filter((threshold) => before < threshold && threshold <= after);
+  return reached.length === 0 ? null : Math.max(...reached);
+}
+
+/** What is crossed by the thresholds of each receiver: each that is the highest of its set, once. */
+export function crossings(before: number, after: number, sets: (readonly number[])[]): Crossing[] {
+  const highest = new Set(sets.map((thresholds) => crossed(before, after, thresholds)));
+  return [...highest].flatMap((threshold) => (threshold === null ? [] : { before, after, threshold }));
 }
 
 /** Any use of a limit of nothing is all of it. */

@@ -1,6 +1,6 @@
 import { createClient } from '@meterline/client';
 import { type Controls, createMock } from '@meterline/mock';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { notificationTypes, notificationValidator } from '../../src/contract.ts';
 import { inkwell, NOON } from '../../src/inkwell.ts';
 import { newsroom } from '../governance/newsroom.ts';
@@ -325,6 +325,19 @@ describe('a test', () => {
     expect(kept).toHaveLength(10_000);
     expect(kept.at(-1)?.id).toBe('message-20100');
   });
+});
+
+it('a clock that runs by itself tells what it brings, without being asked for anything else', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOON) });
+  try {
+    const { notifications } = (await createMock()).environment('server-running');
+    expect(notifications.list()).toEqual([]);
+    vi.setSystemTime('2026-03-22T13:00:00.000Z');
+    expect(notifications.verify({ type: 'subscription.trial_converted', times: 1 }).isMet).toBe(true);
+    expect(notifications.list().at(0)).toMatchObject({ type: 'subscription.trial.ends_soon' });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('a snapshot keeps what was told, and goes on from there', async () => {

@@ -78,6 +78,44 @@ describe('a webhook', () => {
     expect(app.notifications().map(({ type }) => type)).toEqual(['customer.updated']);
   });
 
+  it('is warned at thresholds of its own, and of several only at the highest', async () => {
+    await using early = await receiver();
+    await using usual = await receiver();
+    const { client, environment } = await inkwell();
+    environment.webhooks.add({ url: early.url, types: ['entitlement.usage_exceeded'], thresholds: [25, 50] });
+    environment.webhooks.add({ url: usual.url, types: ['entitlement.usage_exceeded'] });
+    const report = (value: number) =>
+      client.reportUsage({ customerId: 'customer-test-id', featureId: 'feature-seats', value });
+    for (const value of [4, 2, 12, 1]) await report(value);
+    await environment.webhooks.settled();
+    const warned = (app: typeof early) =>
+      app.received.map(({ body }) => {
+        const { currentUsage, threshold } = JSON.parse(body) as { currentUsage: number; threshold: number };
+        return [currentUsage, threshold];
+      });
+    expect(warned(early)).toEqual([
+      [6, 25],
+      [18, 50],
+    ]);
+    expect(warned(usual)).toEqual([[18, 90]]);
+  });
+
+  it('is warned of credits at its own thresholds too', async () => {
+    await using app = await receiver();
+    const { client, environment } = await inkwell();
+    environment.webhooks.add({
+      url: app.url,
+      types: ['credit.balance.low', 'credit.grant.balance_low'],
+      thresholds: [50],
+    });
+    const wallet = { customerId: 'customer-test-id', currencyId: 'currency-credits' };
+    for (const amount of [40, 15, 30])
+      await client.consumeCredits({ ...wallet, amount, idempotencyKey: `take-${amount}` });
+    await environment.webhooks.settled();
+    expect(app.notifications().map(({ type }) => type)).toEqual(['credit.grant.balance_low', 'credit.balance.low']);
+    expect(app.notifications()[1]).toMatchObject({ remainingBalance: 45, percentageConsumed: 55 });
+  });
+
   it('hears only of its own environment, and nothing once it is removed', async () => {
     await using app = await receiver();
     const { client, environment } = await inkwell();
@@ -99,6 +137,7 @@ describe('a webhook', () => {
       'body.types[0]: nothing is told as "customer.create"',
     );
     expect(() => webhooks.add({ url: 'http://localhost', secret: 'two words' })).toThrow('body.secret');
+    expect(() => webhooks.add({ url: 'http://localhost', thresholds: [50, 120] })).toThrow('body.thresholds[1]');
     expect(() => webhooks.remove('webhook-9')).toThrow('there is no webhook with the id "webhook-9"');
     expect(webhooks.list()).toEqual([]);
   });
@@ -321,7 +360,7 @@ it('over HTTP, for tests in any language', async () => {
     const response = await fetch(`http://mock/_mock${path}`, init);
     return { status: response.status, data: (await response.json()).data };
   };
-  const webhook = { id: 'webhook-1', url: app.url, types: ['customer.created'], secret: 'plain' };
+  const webhook = { id: 'webhook-1', url: app.url, types: ['customer.created'], secret: 'plain', thresholds: [50] };
   const { id, ...wish } = webhook;
   expect(await call('POST', '/webhooks', wish)).toEqual({ status: 200, data: webhook });
   expect((await call('GET', '/webhooks')).data).toEqual([webhook]);
