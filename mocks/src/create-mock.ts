@@ -75,8 +75,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       return contextAt(environment, at);
     },
     onChange: (environment, { at, ...call }) => {
+      const tell = environment.store.conclude({ at, since: at, operationId: call.operationId });
       environments.record(environment, at, { did: 'call', ...call });
-      environment.store.conclude({ at, since: at, operationId: call.operationId });
+      tell();
     },
     onDefect,
   });

@@ -7,19 +7,15 @@ import { type Controls, controlsOf, type Hooks } from './control/controls.ts';
 import { play, type Scenario } from './control/scenario.ts';
 import type { AnyHandler } from './edge/exchange.ts';
 import { keepAnswer, repeatableOf } from './edge/idempotency.ts';
-import { announcementsOf } from './engine/notifications/announce.ts';
 import { Refusal } from './engine/refusal.ts';
 import { fromIso, type Instant, toIso } from './engine/time.ts';
-import { customerDenial } from './handlers/entitlements/decide.ts';
-import { effectiveEntitlements } from './handlers/entitlements/effective.ts';
 import { handlers } from './handlers/handlers.ts';
+import { Outboxes } from './outboxes.ts';
 import { type Change, ChangeLog } from './store/change-log.ts';
 import { Clock } from './store/clock.ts';
 import { Environment } from './store/environment.ts';
-import { type EntitlementsOf, readingOf } from './store/reading.ts';
 import { restore, snapshotOf } from './store/snapshot.ts';
 import { Store } from './store/store.ts';
-import { Outbox } from './webhooks/outbox.ts';
 
 const SHIPPED: Record<string, Scenario> = { demo: demo as Scenario, empty: empty as Scenario };
 /** A longer file is written anew at the start, as snapshots. */
@@ -32,19 +28,17 @@ export type Beginning = { scenario: string | Scenario; clock: string; data: stri
 export class Environments {
   readonly #byName = new Map<string, Environment>();
   readonly #scenarios = new Map<Environment, Scenario>();
-  readonly #outboxes = new Map<Environment, Outbox>();
+  readonly #outboxes = new Outboxes();
   readonly #first: Scenario;
   readonly #clock: string;
   readonly #log: ChangeLog | null = null;
-  /** Whether this is the first time that things happen. What a file repeats was sent then. */
-  #isLive = false;
 
   constructor({ scenario, clock, data }: Beginning) {
     this.#first = scenarioNamed(scenario);
     this.#clock = clock;
     newClock(clock);
     if (data !== undefined) this.#log = this.#opened(data);
-    this.#isLive = true;
+    this.#outboxes.isLive = true;
   }
 
   #opened(data: string): ChangeLog {
@@ -64,15 +58,7 @@ export class Environments {
   }
 
   controlsOf(environment: Environment): Controls {
-    return controlsOf(environment, this.outboxOf(environment), this.#hooks);
-  }
-
-  outboxOf(environment: Environment): Outbox {
-    const known = this.#outboxes.get(environment);
-    if (known) return known;
-    const outbox = new Outbox(environment);
-    this.#outboxes.set(environment, outbox);
-    return outbox;
+    return controlsOf(environment, this.#outboxes.of(environment), this.#hooks);
   }
 
   /** Writes down what happened; returns when it is on disk. */
@@ -81,7 +67,7 @@ export class Environments {
   }
 
   close(): void {
-    for (const outbox of this.#outboxes.values()) outbox.clear();
+    this.#outboxes.close();
     this.#log?.close();
   }
 
@@ -97,10 +83,10 @@ export class Environments {
     moved: (environment) => {
       const { clock } = environment;
       this.record(environment, clock.now(), { did: 'clock', clock: clock.state });
-      this.outboxOf(environment).wake();
+      this.#outboxes.of(environment).wake();
     },
     restored: (environment, snapshot) => {
-      this.#listen(environment);
+      this.#outboxes.listenTo(environment);
       this.record(environment, environment.clock.now(), { did: 'restore', snapshot });
     },
     endpointsChanged: (environment) => {
@@ -108,18 +94,6 @@ export class Environments {
       this.record(environment, environment.clock.now(), { did: 'endpoints', endpoints });
     },
   };
-
-  /** Tells what happens in the environment from now on. */
-  #listen(environment: Environment): void {
-    const { store, notifications } = environment;
-    const reading = readingOf(environment, entitlementsOf);
-    const outbox = this.outboxOf(environment);
-    outbox.clear();
-    store.onConcluded = (changes, moment) => {
-      const added = notifications.add(announcementsOf(changes, moment, reading), moment.at);
-      if (this.#isLive) outbox.take(added);
-    };
-  }
 
   #start(environment: Environment, scenario: Scenario, clock: Clock, at: Instant): void {
     this.#scenarios.set(environment, scenario);
@@ -129,7 +103,7 @@ export class Environments {
     play(scenario, environment.store, at, (...call) => carryOut(environment, ...call));
     settle(environment.store, at);
     environment.notifications.clear();
-    this.#listen(environment);
+    this.#outboxes.listenTo(environment);
   }
 
   #repeat({ environment: name, at: text, ...change }: Change): void {
@@ -142,7 +116,7 @@ export class Environments {
         break;
       case 'restore':
         restore(environment, change.snapshot);
-        this.#listen(environment);
+        this.#outboxes.listenTo(environment);
         break;
       case 'endpoints':
         environment.endpoints.restore(change.endpoints);
@@ -188,12 +162,9 @@ function carryOut(environment: Environment, operationId: string, input: object, 
   const handler = handlers[operationId as keyof typeof handlers] as AnyHandler | undefined;
   if (!handler) throw new Error(`${operationId} is not an operation.`);
   const answer = store.transact(() => handler(input as never, contextAt(environment, at) as never));
-  store.conclude({ at, since: at, operationId });
+  store.conclude({ at, since: at, operationId })();
   return answer;
 }
-
-const entitlementsOf: EntitlementsOf = (store, customerId, resourceId, at) =>
-  customerDenial(store, customerId, resourceId, at) ? [] : effectiveEntitlements(store, customerId, resourceId, at);
 
 function newClock(start: string): Clock {
   if (start === 'now') return new Clock();

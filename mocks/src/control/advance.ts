@@ -22,7 +22,7 @@ export function settle(store: Store, until: Instant): Happening[] {
   for (;;) {
     planChanges(store);
     const note = store.agenda.take(until);
-    if (at !== null && note?.at !== at) store.conclude({ at, since: at - 1, operationId: null });
+    if (at !== null && note?.at !== at) store.conclude({ at, since: at - 1, operationId: null })();
     if (!note) break;
     at = note.at;
     happenings.push(...happen(store, note));

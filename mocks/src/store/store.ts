@@ -109,8 +109,8 @@ export class Store {
   readonly unplanned = new Map<string, Subject>();
   /** Everything that fell due until this instant has happened. */
   settledUntil: Instant = Number.NEGATIVE_INFINITY;
-  /** Told of what was changed in a moment, once nothing of it can be undone any more. */
-  onConcluded: ((changes: Changes, moment: Moment) => void) | null = null;
+  /** Decides what is told of the changes of a moment, and gives what tells it. */
+  tellingOf: ((changes: Changes, moment: Moment) => () => void) | null = null;
   readonly #trace = new Trace();
   #undo: (() => void)[] = [];
   #version = 0;
@@ -172,10 +172,10 @@ export class Store {
     this.#trace.noteReminder(reminder);
   }
 
-  /** Ends a moment: what was changed in it stays, and is told. */
-  conclude(moment: Moment): void {
+  /** Ends a moment. What was changed in it is told by what this gives, once nothing of it can be undone any more. */
+  conclude(moment: Moment): () => void {
     const changes = this.#trace.take();
-    if (changes) this.onConcluded?.(changes, moment);
+    return (changes && this.tellingOf?.(changes, moment)) ?? (() => undefined);
   }
 
   #putAll<Name extends TableName>(name: Name, outcome: Outcome): void {

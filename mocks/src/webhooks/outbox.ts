@@ -5,7 +5,8 @@ import { type Instant, toIso, toIsoOrNull } from '../engine/time.ts';
 import type { Endpoint } from '../store/endpoints.ts';
 import type { Environment } from '../store/environment.ts';
 import { deliver, type Result } from './delivery.ts';
-import { type Disturbance, disturbed } from './disturbance.ts';
+import type { Disturbance } from './disturbance.ts';
+import { type Delivery, Queue } from './queue.ts';
 import { nextAttemptAt } from './retry-schedule.ts';
 
 export type Attempt = Result & {
@@ -20,17 +21,14 @@ export type Attempt = Result & {
   nextAttemptAt: string | null;
 };
 
-type Delivery = { notification: Notification; endpointId: string; number: number; dueAt: Instant };
-
 /** Older attempts are forgotten, so that a long run does not grow. */
 const KEPT = 10_000;
 
 export class Outbox {
   readonly #environment: Environment;
-  #waiting: Delivery[] = [];
-  #attempts: Attempt[] = [];
+  readonly #queue = new Queue();
   readonly #lanes = new Map<string, Promise<void>>();
-  readonly #underWay = new Set<Delivery>();
+  #attempts: Attempt[] = [];
   #disturbance: Disturbance | null = null;
   #abort = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -52,6 +50,12 @@ export class Outbox {
     return webhookIds;
   }
 
+  #enqueue(notification: Notification, dueAt: Instant): string[] {
+    const ids = this.#environment.endpoints.wanting(notification).map(({ id }) => id);
+    for (const id of ids) this.#queue.add(notification, id, dueAt);
+    return ids;
+  }
+
   /** From now on deliveries wait until they are asked for, and come disturbed; null ends that. */
   disturb(disturbance: Disturbance | null): void {
     this.#disturbance = disturbance;
@@ -65,18 +69,18 @@ export class Outbox {
 
   /** Returns when everything that is due has been tried. */
   async settled(): Promise<void> {
-    if (this.#disturbance) this.#disturb(this.#disturbance);
+    if (this.#disturbance) this.#queue.disturb(this.#disturbance, this.#environment.clock.now());
     this.#start();
     while (this.#lanes.size > 0) await Promise.all(this.#lanes.values());
   }
 
-  /** Drops what waits for an endpoint that is gone. */
-  drop(endpointId: string): void {
-    this.#waiting = this.#waiting.filter((one) => one.endpointId !== endpointId);
-  }
-
   attempts(): Attempt[] {
     return this.#attempts.slice(-KEPT);
+  }
+
+  /** Drops what waits for an endpoint that is gone. */
+  drop(endpointId: string): void {
+    this.#queue.drop(endpointId);
   }
 
   /** Drops what waits, and breaks off what is under way. */
@@ -84,35 +88,21 @@ export class Outbox {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#lanes.clear();
-    this.#waiting = [];
+    this.#queue.clear();
     this.#attempts = [];
     clearTimeout(this.#timer);
   }
 
-  #enqueue(notification: Notification, dueAt: Instant): string[] {
-    const endpoints = this.#environment.endpoints.wanting(notification);
-    for (const { id } of endpoints) this.#waiting.push({ notification, endpointId: id, number: 1, dueAt });
-    return endpoints.map(({ id }) => id);
-  }
-
-  #disturb(disturbance: Disturbance): void {
-    const dueAt = this.#environment.clock.now();
-    const isFresh = (one: Delivery) => one.number === 1 && one.dueAt <= dueAt && !this.#underWay.has(one);
-    const fresh = disturbed(this.#waiting.filter(isFresh), disturbance);
-    const others = this.#waiting.filter((one) => !isFresh(one));
-    this.#waiting = [...others, ...fresh.map((one) => Object.assign(one, { dueAt }))];
-  }
-
   #start(): void {
-    for (const endpoint of this.#environment.endpoints.list()) {
-      if (!this.#lanes.has(endpoint.id) && this.#nextFor(endpoint)) this.#openLane(endpoint);
+    const { endpoints, clock } = this.#environment;
+    for (const endpoint of endpoints.list()) {
+      if (!this.#lanes.has(endpoint.id) && this.#queue.next(endpoint.id, clock.now())) this.#openLane(endpoint);
     }
     this.#setTimer();
   }
 
   #openLane(endpoint: Endpoint): void {
-    const abort = this.#abort.signal;
-    const lane = this.#run(endpoint, abort).finally(() => {
+    const lane = this.#run(endpoint, this.#abort.signal).finally(() => {
       if (this.#lanes.get(endpoint.id) === lane) this.#lanes.delete(endpoint.id);
       // Something may have come while the lane was closing.
       this.wake();
@@ -123,24 +113,14 @@ export class Outbox {
   async #run(endpoint: Endpoint, abort: AbortSignal): Promise<void> {
     // The request that told of it is answered first.
     await Promise.resolve();
-    for (let next = this.#nextFor(endpoint); next; next = this.#nextFor(endpoint)) {
-      this.#underWay.add(next);
-      const result = await deliver(endpoint, next.notification, abort);
-      this.#underWay.delete(next);
+    const next = () => this.#queue.next(endpoint.id, this.#environment.clock.now());
+    for (let delivery = next(); delivery; delivery = next()) {
+      delivery.isUnderWay = true;
+      const result = await deliver(endpoint, delivery.notification, abort);
+      delivery.isUnderWay = false;
       if (abort.aborted) return;
-      this.#note(next, result);
+      this.#note(delivery, result);
     }
-  }
-
-  /** Of those that are due, the one that was due first; of those the one that came first. */
-  #nextFor({ id }: Endpoint): Delivery | null {
-    if (!this.#environment.endpoints.get(id)) return null;
-    const now = this.#environment.clock.now();
-    let first: Delivery | null = null;
-    for (const one of this.#waiting) {
-      if (one.endpointId === id && one.dueAt <= now && (first === null || one.dueAt < first.dueAt)) first = one;
-    }
-    return first;
   }
 
   #note(delivery: Delivery, result: Result): void {
@@ -156,7 +136,7 @@ export class Outbox {
       nextAttemptAt: toIsoOrNull(next),
     });
     if (this.#attempts.length > 2 * KEPT) this.#attempts = this.#attempts.slice(-KEPT);
-    if (next === null) this.#waiting = this.#waiting.filter((one) => one !== delivery);
+    if (next === null) this.#queue.remove(delivery);
     else Object.assign(delivery, { number: number + 1, dueAt: next });
   }
 
@@ -165,8 +145,8 @@ export class Outbox {
     clearTimeout(this.#timer);
     const { clock } = this.#environment;
     const now = clock.now();
-    const later = this.#waiting.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now);
-    if (clock.mode === 'frozen' || later.length === 0) return;
-    this.#timer = setTimeout(() => this.wake(), Math.min(...later) - now).unref();
+    const next = this.#queue.nextAfter(now);
+    if (clock.mode === 'frozen' || next === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(() => this.wake(), next - now).unref();
   }
 }
