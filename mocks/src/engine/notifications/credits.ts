@@ -41,23 +41,24 @@ function factsOf(grant: Grant): Announcement['facts'] {
 
 /** Each wallet of which a grant changed, once. */
 export function toldOfWallets(records: RecordChange[], _moment: Moment, reading: Reading): Announcement[] {
-  const changes = records.filter((change) => change.table === 'grants');
-  const wallets = new Map(changes.map((change) => [nameOf(ownerOf(change)), ownerOf(change)]));
-  return [...wallets].flatMap(([name, wallet]) => {
-    const own = changes.filter((change) => nameOf(ownerOf(change)) === name);
+  const wallets = new Map<string, { wallet: WalletKey; changes: ChangeOf<'grants'>[] }>();
+  for (const change of records) {
+    if (change.table !== 'grants' || !change.after) continue;
+    const { customerId, currencyId, resourceId } = change.after;
+    const name = JSON.stringify([customerId, currencyId, resourceId]);
+    const known = wallets.get(name);
+    if (known) known.changes.push(change);
+    else wallets.set(name, { wallet: change.after, changes: [change] });
+  }
+  return [...wallets.values()].flatMap(({ wallet, changes }) => {
     const after = reading.wallet(wallet);
-    const changed = new Set(own.map((change) => ownerOf(change).id));
-    const before = [...after.filter(({ id }) => !changed.has(id)), ...own.flatMap((change) => change.before ?? [])];
+    const changed = new Set(changes.map((change) => change.after));
+    const before = [
+      ...after.filter((grant) => !changed.has(grant)),
+      ...changes.flatMap((change) => change.before ?? []),
+    ];
     return toldOfBalance(wallet, balanceOf(before), balanceOf(after), reading);
   });
-}
-
-function ownerOf({ before, after }: ChangeOf<'grants'>): Grant {
-  return (after ?? before) as Grant;
-}
-
-function nameOf({ customerId, currencyId, resourceId }: WalletKey): string {
-  return JSON.stringify([customerId, currencyId, resourceId]);
 }
 
 type Balance = { granted: number; left: number; percent: number };

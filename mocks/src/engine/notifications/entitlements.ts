@@ -1,25 +1,15 @@
-// Decides whether what a customer may do has changed, which is told with all of it.
-// Invariant: only what changed speaks for itself before; everything else is compared as it is now, so nothing is told twice.
+// Decides for whom what may be done has changed: for a customer, and for each of its resources. It is told whole.
 // Example: Pro → Enterprise: told once. A renewal, a new payment method or a coupon: not told.
-import type { Catalog } from '../catalog/catalog.ts';
-import { givesAccess, type Subscription } from '../customers/subscription.ts';
-import { allowanceOf, entitledFeatures } from '../entitlements/allowance.ts';
-import { creditAllowances } from '../entitlements/credit-allowances.ts';
-import { isActive, type PromotionalEntitlement } from '../entitlements/promotional.ts';
+import { givesAccess } from '../customers/subscription.ts';
 import type { Announcement, ChangeOf, Moment, Reading, RecordChange } from '../notification.ts';
-import type { Instant } from '../time.ts';
 import { customerBrief, resourceBrief } from './brief.ts';
+import { isEntitledOtherwise } from './entitled-otherwise.ts';
 
 type Subject = { customerId: string; resourceId: string | null; originatingAction: string };
-type Sources = { isArchived: boolean; subscriptions: Subscription[]; promotions: PromotionalEntitlement[] };
 
 export function toldOfEntitlements(records: RecordChange[], moment: Moment, reading: Reading): Announcement[] {
   return subjectsOf(records, moment, reading).flatMap(({ customerId, resourceId, originatingAction }) => {
-    const { before, after } = sourcesOf(records, customerId, reading);
-    const isSame =
-      entitledTo(reading.catalog, before, resourceId, moment.since, moment.at) ===
-      entitledTo(reading.catalog, after, resourceId, moment.at, moment.at);
-    if (isSame) return [];
+    if (!isEntitledOtherwise(records, customerId, resourceId, moment, reading)) return [];
     const facts = {
       entitlements: reading.entitlements(customerId, resourceId, moment.at),
       customer: customerBrief(reading.customer(customerId), customerId),
@@ -78,59 +68,4 @@ function givesTheSame({ before, after }: ChangeOf<'subscriptions'>, { since, at 
 
 function namesOf({ customerId, resourceId }: { customerId: string; resourceId: string | null }) {
   return { customerId, resourceId };
-}
-
-function sourcesOf(records: RecordChange[], customerId: string, reading: Reading) {
-  const after: Sources = {
-    isArchived: (reading.customer(customerId)?.archivedAt ?? null) !== null,
-    subscriptions: [...reading.subscriptions(customerId)],
-    promotions: [...reading.promotions(customerId)],
-  };
-  const before: Sources & { changed: Set<object> } = { ...after, changed: new Set() };
-  for (const change of records) {
-    if (change.table === 'customers' && change.after?.id === customerId) {
-      before.isArchived = change.before !== undefined && change.before.archivedAt !== null;
-    } else if (change.table === 'subscriptions') {
-      before.subscriptions = withBefore(before.subscriptions, change, before.changed);
-    } else if (change.table === 'promotions') {
-      before.promotions = withBefore(before.promotions, change, before.changed);
-    }
-  }
-  return { before, after };
-}
-
-/** The list with one record as it was; what it then was is remembered as changed. */
-function withBefore<Record extends object>(
-  list: Record[],
-  change: { before: Record | undefined; after: Record | undefined },
-  changed: Set<object>,
-): Record[] {
-  if (change.before) changed.add(change.before);
-  return list.flatMap((one) => (one === change.after ? (change.before ?? []) : one));
-}
-
-/** What all sources give, in a form that can be compared. What changed is looked at as of `since`. */
-function entitledTo(
-  catalog: Catalog,
-  sources: Sources & { changed?: Set<object> },
-  resourceId: string | null,
-  since: Instant,
-  at: Instant,
-): string {
-  const asOf = (one: object) => (sources.changed?.has(one) ? since : at);
-  if (sources.isArchived) return '[]';
-  const subscriptions = sources.subscriptions.filter(
-    (one) => givesAccess(one, asOf(one)) && (one.resourceId === null || one.resourceId === resourceId),
-  );
-  const promotions = sources.promotions.filter((one) => isActive(one, asOf(one)));
-  const features = entitledFeatures(catalog, subscriptions, promotions).map((featureId) => {
-    const allowance = allowanceOf(catalog, subscriptions, promotions, featureId);
-    if (!allowance) return [featureId];
-    const { isGranted, limit, isUnlimited, isSoft, enumValues, reset } = allowance;
-    return [featureId, isGranted, limit, isUnlimited, isSoft, enumValues, reset?.period, reset?.accordingTo];
-  });
-  const credits = subscriptions.flatMap((one) =>
-    creditAllowances(catalog, one).map(({ wallet, amount, cadence }) => [wallet.currencyId, amount, cadence]),
-  );
-  return features.length + credits.length === 0 ? '[]' : JSON.stringify([features, credits]);
 }
