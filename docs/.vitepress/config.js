@@ -11,6 +11,7 @@ const guides = [
 ];
 
 const tools = [
+  { text: 'Testing', link: '/testing' },
   { text: 'Mock', link: '/mock' },
   { text: 'Client', link: '/client' },
 ];

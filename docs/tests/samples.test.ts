@@ -19,6 +19,8 @@ const NOT_RUN: Record<string, string> = {
   'npm install --save-dev @meterline/mock\nnpx meterline-mock --port 4010\n':
     'Installs from the registry, and does not end.',
   'npx meterline-mock --data meterline.log\n': 'Does not end. A story keeps a mock on a file.',
+  "npx meterline-mock --quiet --port 4010 > mock.log &\nuntil grep -q 'http://' mock.log; do sleep 0.1; done\n":
+    'Does not end. A story starts the command and waits for its address.',
   'npm install @meterline/client\n': 'Installs from the registry.',
 };
 

@@ -8,14 +8,18 @@ import type { Scenario } from './control/scenario.ts';
 import { credentialsOf } from './edge/credentials.ts';
 import { type AnyHandler, createAnswering } from './edge/exchange.ts';
 import { type Answer, toFetch } from './edge/fetch.ts';
+import { createScenarioGuard } from './edge/scenario-guard.ts';
 import { type Listening, listen } from './edge/server.ts';
-import { contextAt, Environments } from './environments.ts';
+import { contextAt, type EnvironmentReport, Environments } from './environments.ts';
 import { handlers } from './handlers/handlers.ts';
+import { isScenarioFile, readScenarioFile } from './scenario-file.ts';
 
 export type { Controls, HappeningReport, RequestReport } from './control/controls.ts';
 export type { Scenario } from './control/scenario.ts';
 export type { WebhookWish } from './control/webhook-controls.ts';
 export type { Listening } from './edge/server.ts';
+export type { EnvironmentReport } from './environments.ts';
+export { scenarios } from './scenarios.ts';
 export type { Endpoint } from './store/endpoints.ts';
 export type { Fault, FaultWish } from './store/faults.ts';
 export type { Expectation, NearMiss, Verdict } from './store/journal.ts';
@@ -25,12 +29,20 @@ export type { Disturbance } from './webhooks/disturbance.ts';
 export type { Attempt } from './webhooks/outbox.ts';
 
 export type MockOptions = {
-  /** What a new environment starts from: `demo` (the default), `empty`, or a scenario of your own. */
+  /** What a new environment starts from: `demo` (the default), the name of another scenario that comes with the mock, one of
+   * your own, or the path of a .json, .yaml or .yml file that holds one. */
   scenario?: string | Scenario;
   /** `now` (the default) runs with the machine's clock; an ISO 8601 instant starts there and stands still until you move it. */
   clock?: 'now' | string;
   /** Answer every operation with the plain example of the contract, without behaviour. */
   static?: boolean;
+  /** Refuse what is otherwise ignored: query parameters that the operation does not have, or twice; an Idempotency-Key or a
+   * body where none is read; a body without Content-Type. */
+  strict?: boolean;
+  /** Answer 429 when the documented limits are reached, counted on the clock of each environment. */
+  rateLimits?: boolean;
+  /** `false` switches off everything under /_mock/, and the header X-Meterline-Fault. */
+  control?: boolean;
   /** A file that keeps every change before it is acknowledged, so that a restart, or a crash, loses nothing. */
   data?: string;
   /** Told of every defect of the mock, which also answers 500. The default writes to standard error. */
@@ -42,6 +54,8 @@ export type ListenOptions = {
   port?: number;
   /** Default 127.0.0.1: reachable from this machine only. */
   host?: string;
+  /** Milliseconds for a request to arrive as a whole. Default 30000. */
+  requestTimeout?: number;
   /** Gets a line for each request. */
   log?: (line: string) => void;
 };
@@ -51,15 +65,20 @@ export type Mock = {
   fetch: typeof fetch;
   /** The API behind a socket. */
   listen(options?: ListenOptions): Promise<Listening>;
-  /** Stops listening. */
+  /** Stops listening: open requests get their answer, then it resolves. */
   close(): Promise<void>;
+  /** Every environment that was used, in the order in which they began. */
+  environments(): EnvironmentReport[];
+  /** Forgets environments, all or those that nobody used for an ISO 8601 duration, and gives their names. None goes by itself. */
+  evict(options?: { idleFor?: string }): string[];
   /** What a test does to the environment of an API key beside calling it. */
   environment(apiKey: string): Controls;
 };
 
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
-  const { scenario = 'demo', clock = 'now', data, static: isStatic = false } = options;
-  const environments = new Environments({ scenario, clock, data });
+  const { scenario = 'demo', clock = 'now', data, static: isStatic = false, control: isControlled = true } = options;
+  const isStrict = options.strict ?? false;
+  const environments = new Environments({ scenario: await readIfFile(scenario), clock, data, sound: soundScenario() });
   const onDefect = options.onDefect ?? ((operationId, error) => console.error(`defect in ${operationId}:`, error));
   const environmentOf = (name: string) => environments.of(name);
 
@@ -68,6 +87,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     handlers: handlers as unknown as Record<string, AnyHandler>,
     isStatic,
     isWatched: true,
+    isStrict,
+    isLimited: options.rateLimits ?? false,
+    takesFaults: isControlled,
     environmentOf,
     contextOf: (environment) => {
       const at = environment.clock.now();
@@ -86,21 +108,29 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     handlers: controlHandlers as unknown as Record<string, AnyHandler>,
     isStatic: false,
     isWatched: false,
+    isStrict,
+    isLimited: false,
+    takesFaults: false,
     environmentOf,
-    contextOf: (environment) => ({ at: environment.clock.now(), controls: environments.controlsOf(environment) }),
+    contextOf: (environment) => ({
+      at: environment.clock.now(),
+      controls: environments.controlsOf(environment),
+      environments,
+    }),
     // The controls write down themselves what they do.
     onChange: () => undefined,
     ready: (environment, operationId) =>
       operationId === 'flushWebhooks' ? environments.controlsOf(environment).webhooks.settled() : undefined,
     onDefect,
   });
-  const answer: Answer = (exchange) => (exchange.path.startsWith('/_mock/') ? control(exchange) : api(exchange));
+  const isControl = (path: string) => isControlled && path.startsWith('/_mock/');
+  const answer: Answer = (exchange) => (isControl(exchange.path) ? control(exchange) : api(exchange));
 
   const open = new Set<Listening>();
   return {
     fetch: toFetch(answer),
-    listen: async ({ port = 4010, host = '127.0.0.1', log } = {}) => {
-      const listening = await listen(answer, port, host, log);
+    listen: async ({ port = 4010, host = '127.0.0.1', requestTimeout = 30_000, log } = {}) => {
+      const listening = await listen(answer, { port, host, requestTimeout, log });
       open.add(listening);
       return listening;
     },
@@ -109,10 +139,26 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       open.clear();
       environments.close();
     },
+    environments: () => environments.list(),
+    evict: (options) => environments.evict(options),
     environment: (apiKey) => {
       const credentials = credentialsOf(apiKey);
       if (!credentials) throw new TypeError('environment(apiKey): give the API key whose environment you mean.');
       return environments.controlsOf(environmentOf(credentials.environment));
     },
+  };
+}
+
+async function readIfFile(scenario: string | Scenario): Promise<string | Scenario> {
+  const isFile = typeof scenario === 'string' && isScenarioFile(scenario);
+  return isFile ? ((await readScenarioFile(scenario)) as Scenario) : scenario;
+}
+
+/** Compiled when the first scenario of a user's own comes. */
+function soundScenario(): (scenario: unknown) => Scenario {
+  let guard: ((scenario: unknown) => Scenario) | undefined;
+  return (scenario) => {
+    guard ??= createScenarioGuard(contract);
+    return guard(scenario);
   };
 }

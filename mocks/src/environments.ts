@@ -1,42 +1,53 @@
 // All environments of a mock: each begins from a scenario when its key is first used. With a file they are kept there: what
 // changes is written down before it is acknowledged, and carried out again at the next start.
-import demo from '../scenarios/demo.json' with { type: 'json' };
-import empty from '../scenarios/empty.json' with { type: 'json' };
 import { settle } from './control/advance.ts';
 import { type Controls, controlsOf, type Hooks } from './control/controls.ts';
 import { play, type Scenario } from './control/scenario.ts';
 import type { AnyHandler } from './edge/exchange.ts';
 import { keepAnswer, repeatableOf } from './edge/idempotency.ts';
 import { Refusal } from './engine/refusal.ts';
-import { fromIso, type Instant, toIso } from './engine/time.ts';
+import { fromIso, type Instant, plusDuration, toIso } from './engine/time.ts';
 import { handlers } from './handlers/handlers.ts';
 import { Outboxes } from './outboxes.ts';
+import { nameOf, shippedScenario } from './scenarios.ts';
 import { type Change, ChangeLog } from './store/change-log.ts';
-import { Clock } from './store/clock.ts';
+import { Clock, type ClockMode } from './store/clock.ts';
 import { Environment } from './store/environment.ts';
 import { restore, snapshotOf } from './store/snapshot.ts';
 import { Store } from './store/store.ts';
 
-const SHIPPED: Record<string, Scenario> = { demo: demo as Scenario, empty: empty as Scenario };
 /** A longer file is written anew at the start, as snapshots. */
 const LONG = 1000;
 
 type Did = Change extends infer One ? (One extends Change ? Omit<One, 'environment' | 'at'> : never) : never;
 
-export type Beginning = { scenario: string | Scenario; clock: string; data: string | undefined };
+export type Beginning = {
+  scenario: string | Scenario;
+  clock: string;
+  data: string | undefined;
+  /** Holds a scenario of the user's own against its schema and the contract. */
+  sound: (scenario: unknown) => Scenario;
+};
+
+/** An environment, from outside. Instants are ISO 8601; `usedAt` is by the machine's clock. */
+export type EnvironmentReport = { name: string; now: string; mode: ClockMode; requests: number; usedAt: string };
 
 export class Environments {
   readonly #byName = new Map<string, Environment>();
-  readonly #scenarios = new Map<Environment, Scenario>();
+  readonly #scenarios = new WeakMap<Environment, Scenario>();
   readonly #outboxes = new Outboxes();
   readonly #first: Scenario;
   readonly #clock: string;
+  readonly #sound: (scenario: unknown) => Scenario;
   readonly #log: ChangeLog | null = null;
 
-  constructor({ scenario, clock, data }: Beginning) {
-    this.#first = scenarioNamed(scenario);
+  constructor({ scenario, clock, data, sound }: Beginning) {
+    this.#sound = sound;
     this.#clock = clock;
-    newClock(clock);
+    const { store, id, clock: now } = new Environment('rehearsal', newClock(clock));
+    this.#first = this.#chosen(scenario);
+    // A scenario that a rule forbids is refused now, not at the first request.
+    if (this.#first === scenario) begun(this.#first, { store, id }, now.now());
     if (data !== undefined) this.#log = this.#opened(data);
     this.#outboxes.isLive = true;
   }
@@ -50,11 +61,37 @@ export class Environments {
 
   of(name: string): Environment {
     const known = this.#byName.get(name);
-    if (known) return known;
+    if (known) {
+      known.usedAt = Date.now();
+      return known;
+    }
     const environment = new Environment(name, newClock(this.#clock));
     this.#hooks.begin(environment);
     this.#byName.set(name, environment);
     return environment;
+  }
+
+  /** Every environment, in the order in which they began. */
+  list(): EnvironmentReport[] {
+    return [...this.#byName.values()].map(({ name, clock, journal, usedAt }) => ({
+      name,
+      now: toIso(clock.now()),
+      mode: clock.mode,
+      requests: journal.count,
+      usedAt: toIso(usedAt),
+    }));
+  }
+
+  /** Forgets environments that nobody used for so long; the next use of such a key begins from the scenario. */
+  evict({ idleFor = 'PT0S' }: { idleFor?: string } = {}): string[] {
+    const until = before(Date.now(), idleFor);
+    const idle = [...this.#byName.values()].filter(({ usedAt }) => usedAt <= until);
+    for (const environment of idle) {
+      this.record(environment, environment.clock.now(), { did: 'end' });
+      this.#byName.delete(environment.name);
+      this.#outboxes.drop(environment);
+    }
+    return idle.map(({ name }) => name);
   }
 
   controlsOf(environment: Environment): Controls {
@@ -74,7 +111,7 @@ export class Environments {
   readonly #hooks: Hooks = {
     begin: (environment, scenario) => {
       const chosen =
-        scenario === undefined ? (this.#scenarios.get(environment) ?? this.#first) : scenarioNamed(scenario);
+        scenario === undefined ? (this.#scenarios.get(environment) ?? this.#first) : this.#chosen(scenario);
       const clock = newClock(this.#clock);
       const at = clock.now();
       this.#start(environment, chosen, clock, at);
@@ -96,14 +133,17 @@ export class Environments {
   };
 
   #start(environment: Environment, scenario: Scenario, clock: Clock, at: Instant): void {
+    environment.store = begun(scenario, { store: new Store(), id: environment.id }, at);
     this.#scenarios.set(environment, scenario);
-    environment.store = new Store();
     environment.answers.clear();
+    environment.rates.clear();
     environment.clock = clock;
-    play(scenario, environment.store, at, (...call) => carryOut(environment, ...call));
-    settle(environment.store, at);
     environment.notifications.clear();
     this.#outboxes.listenTo(environment);
+  }
+
+  #chosen(scenario: string | Scenario): Scenario {
+    return typeof scenario === 'string' ? shippedScenario(scenario) : this.#sound(scenario);
   }
 
   #repeat({ environment: name, at: text, ...change }: Change): void {
@@ -112,7 +152,11 @@ export class Environments {
     const at = fromIso(text);
     switch (change.did) {
       case 'begin':
-        this.#start(environment, scenarioNamed(change.scenario as Scenario), Clock.of(change.clock), at);
+        this.#start(environment, this.#chosen(change.scenario as string | Scenario), Clock.of(change.clock), at);
+        break;
+      case 'end':
+        this.#byName.delete(name);
+        this.#outboxes.drop(environment);
         break;
       case 'restore':
         restore(environment, change.snapshot);
@@ -148,7 +192,17 @@ export class Environments {
   }
 }
 
-export function contextAt({ store, id }: Environment, at: Instant) {
+/** What a call needs of an environment. */
+type World = Pick<Environment, 'store' | 'id'>;
+
+/** The store as it is when the scenario was played. */
+function begun(scenario: Scenario, world: World, at: Instant): Store {
+  play(scenario, world.store, at, (...call) => carryOut(world, ...call));
+  settle(world.store, at);
+  return world.store;
+}
+
+export function contextAt({ store, id }: World, at: Instant) {
   return { store, at, environmentId: id };
 }
 
@@ -156,35 +210,32 @@ function changeOf({ name }: Environment, at: Instant, did: Did): Change {
   return { environment: name, at: toIso(at), ...did };
 }
 
-function carryOut(environment: Environment, operationId: string, input: object, at: Instant) {
-  const { store } = environment;
+function carryOut(world: World, operationId: string, input: object, at: Instant) {
+  const { store } = world;
   settle(store, at);
   const handler = handlers[operationId as keyof typeof handlers] as AnyHandler | undefined;
   if (!handler) throw new Error(`${operationId} is not an operation.`);
-  const answer = store.transact(() => handler(input as never, contextAt(environment, at) as never));
+  const answer = store.transact(() => handler(input as never, contextAt(world, at) as never));
   store.conclude({ at, since: at, operationId })();
   return answer;
+}
+
+/** The instant that lies an ISO 8601 duration before another. */
+function before(instant: Instant, duration: string): Instant {
+  try {
+    return instant - (plusDuration(instant, duration) - instant);
+  } catch {
+    const said = JSON.stringify(duration);
+    throw new Refusal('BadUserInput', `idleFor: ${said} is not an ISO 8601 duration such as PT1H.`);
+  }
 }
 
 function newClock(start: string): Clock {
   if (start === 'now') return new Clock();
   const instant = fromIso(start);
   if (Number.isNaN(instant))
-    throw new TypeError(`clock: ${JSON.stringify(start)} is neither "now" nor an ISO 8601 instant.`);
+    throw new TypeError(
+      `clock: ${JSON.stringify(start)} is neither "now" nor an ISO 8601 instant such as 2026-03-10T12:00:00Z.`,
+    );
   return new Clock(instant);
-}
-
-/** A scenario that comes with the mock is known by its name. */
-function nameOf(scenario: Scenario): string | Scenario {
-  return SHIPPED[scenario.name] === scenario ? scenario.name : scenario;
-}
-
-function scenarioNamed(scenario: string | Scenario): Scenario {
-  if (typeof scenario !== 'string') return scenario;
-  const known = SHIPPED[scenario];
-  if (known) return known;
-  throw new Refusal(
-    'BadUserInput',
-    `scenario: there is no scenario ${JSON.stringify(scenario)}. There are: ${Object.keys(SHIPPED).join(', ')}.`,
-  );
 }

@@ -4,6 +4,7 @@ export {
   createMock,
   type Disturbance,
   type Endpoint,
+  type EnvironmentReport,
   type Expectation,
   type Fault,
   type FaultWish,
@@ -19,6 +20,7 @@ export {
   type RequestReport,
   type Scenario,
   type Snapshot,
+  scenarios,
   type Verdict,
   type WebhookWish,
 } from './create-mock.ts';

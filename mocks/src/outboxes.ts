@@ -34,6 +34,12 @@ export class Outboxes {
     };
   }
 
+  /** The environment is gone, and what waited to be sent with it. */
+  drop(environment: Environment): void {
+    this.of(environment).clear();
+    this.#byEnvironment.delete(environment);
+  }
+
   close(): void {
     for (const outbox of this.#byEnvironment.values()) outbox.clear();
   }

@@ -1,6 +1,6 @@
 // The control plane, as handlers: the same controls that a test has in process, over HTTP.
 import { Refusal } from '../engine/refusal.ts';
-import { fromIso, toIso } from '../engine/time.ts';
+import { DAY, fromIso, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
 import type { FaultWish } from '../store/faults.ts';
 import type { Expectation } from '../store/journal.ts';
@@ -8,9 +8,12 @@ import type { NotificationExpectation, NotificationFilter } from '../store/notif
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Disturbance } from '../webhooks/disturbance.ts';
 import type { Controls } from './controls.ts';
+import type { Scenario } from './scenario.ts';
 import type { AttemptFilter, WebhookWish } from './webhook-controls.ts';
 
-type ControlContext = { controls: Controls };
+/** All environments, as far as the control plane asks. */
+type Neighbours = { list(): object[]; evict(options: { idleFor?: string }): string[] };
+type ControlContext = { controls: Controls; environments: Neighbours };
 type Answered = { status: 200; body: { data: object } };
 
 export const controlHandlers = {
@@ -33,10 +36,18 @@ export const controlHandlers = {
     return { status: 200, body: { data: { ...clockOf(controls), happenings } } };
   },
 
-  resetEnvironment: ({ scenario }: { scenario?: string }, { controls }: ControlContext): Answered => {
+  resetEnvironment: ({ scenario }: { scenario?: string | Scenario }, { controls }: ControlContext): Answered => {
     if (scenario === undefined) controls.reset();
     else controls.load(scenario);
     return { status: 200, body: { data: clockOf(controls) } };
+  },
+
+  listEnvironments: (_input: object, { environments }: ControlContext): Answered => {
+    return { status: 200, body: { data: environments.list() } };
+  },
+
+  evictEnvironments: ({ idleFor }: { idleFor?: string }, { environments }: ControlContext): Answered => {
+    return { status: 200, body: { data: { evicted: environments.evict(idleFor === undefined ? {} : { idleFor }) } } };
   },
 
   takeSnapshot: (_input: object, { controls }: ControlContext): Answered => {
@@ -135,7 +146,16 @@ function clockOf({ clock }: Controls) {
   return { now: toIso(clock.now().getTime()), mode: clock.mode };
 }
 
+/** Everything on the way happens, so a slip of the keyboard could keep the mock busy for hours. */
+const FURTHEST = 36_525 * DAY;
+
 export function assertForward(from: number, to: number): void {
+  if (to - from > FURTHEST) {
+    throw new Refusal(
+      'BadUserInput',
+      `body: from ${toIso(from)} to ${toIso(to)} is more than a hundred years. Move the clock in smaller steps.`,
+    );
+  }
   if (to >= from) return;
   throw new Refusal(
     'BadUserInput',

@@ -8,12 +8,18 @@ export type Reply = {
   body: unknown;
   /** Whether the connection breaks instead of the answer, or amid it. */
   broken?: 'reset' | 'truncate';
+  /** What the request was, once that is known; for the log. */
+  about?: { operationId: string; environment: string };
 };
 
 export const JSON_HEADERS = { 'content-type': 'application/json' };
 
+/** A message that repeats what was sent does not repeat a megabyte of it. */
+const LONGEST = 2000;
+
 export function errorReply(status: number, code: string | null, message: string, more: object = {}): Reply {
-  return { status, headers: JSON_HEADERS, body: { message, code, ...more } };
+  const said = message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+  return { status, headers: JSON_HEADERS, body: { message: said, code, ...more } };
 }
 
 export function refusalReply(refusal: Refusal): Reply {

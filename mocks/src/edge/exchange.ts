@@ -3,7 +3,8 @@
 import { Refusal } from '../engine/refusal.ts';
 import type { Environment } from '../store/environment.ts';
 import type { FaultWish } from '../store/faults.ts';
-import { credentialsOf } from './credentials.ts';
+import { type Body, bodyIn } from './body.ts';
+import { credentialsOf, isName } from './credentials.ts';
 import { defectReply, errorReply, inWords, JSON_HEADERS, type Reply, refusalReply, violationReply } from './errors.ts';
 import { Guard, type Parameters } from './guard.ts';
 import { keepAnswer, keptAnswer, repeatableOf } from './idempotency.ts';
@@ -11,16 +12,19 @@ import { inputOf, parametersIn } from './input.ts';
 import { type Operation, operationsOf } from './operation.ts';
 import { preferenceIn } from './preference.ts';
 import { type Examples, examplesOf, type Preference } from './prism.ts';
-import { Router } from './router.ts';
+import { limitedReply } from './rate-limits.ts';
+import { isWellEncoded, Router } from './router.ts';
+import { strictViolations } from './strict.ts';
 import { faultIn, troubled } from './trouble.ts';
+import { badEnvironment, badPath, notAllowed, nowhere, readOnly, unauthenticated } from './turned-away.ts';
 
 export type Exchange = {
   method: string;
   path: string;
   query: Record<string, string | string[]>;
   headers: Record<string, string>;
-  /** The text of the body, or null when there is none. */
-  body: string | null;
+  /** The bytes of the body, or null when there is none. */
+  body: Uint8Array | null;
 };
 
 /** What a handler of any operation looks like to the edge. */
@@ -34,7 +38,6 @@ export type Call = {
   idempotencyKey: string | null;
 };
 
-type Body = { value: unknown } | { problem: string };
 /** A request as it is read. What the guard checks becomes what the contract says: text becomes numbers. */
 type Asked = { parameters: Parameters; body: Body };
 
@@ -45,6 +48,12 @@ export type Answering = {
   isStatic: boolean;
   /** Whether the faults of an environment hit its requests, and its journal keeps them. */
   isWatched: boolean;
+  /** Whether what is usually ignored is refused. */
+  isStrict: boolean;
+  /** Whether there are rate limits. */
+  isLimited: boolean;
+  /** Whether a header may ask for a fault. */
+  takesFaults: boolean;
   environmentOf: (name: string) => Environment;
   /** What a handler gets beside its input. Whatever fell due before is settled here. */
   contextOf: (environment: Environment) => { at: number };
@@ -57,28 +66,33 @@ export type Answering = {
 };
 
 export function createAnswering(answering: Answering): (exchange: Exchange) => Promise<Reply> {
-  const { contract, isStatic, isWatched, environmentOf } = answering;
+  const { contract, isStatic, isWatched, isStrict, isLimited, takesFaults, environmentOf } = answering;
   const router = new Router<Operation>();
   for (const operation of operationsOf(contract)) router.add(operation.method, operation.path, operation);
   const guard = new Guard(contract);
   let examples: Promise<Examples> | undefined;
 
   return async (exchange) => {
-    const found = router.match(exchange.method, exchange.path);
-    if (!found) return errorReply(404, null, `There is no operation at ${exchange.path}.`);
-    if ('allowed' in found) return notAllowed(exchange, found.allowed);
+    const { method, path: sent } = exchange;
+    if (!isWellEncoded(sent)) return badPath(sent);
+    const found = router.match(method, sent);
+    if (!found) return nowhere(sent);
+    if ('allowed' in found) return notAllowed(method, sent, found.allowed);
     const { operation, path } = found;
     const credentials = credentialsOf(exchange.headers['x-api-key']);
-    if (!credentials) return errorReply(401, 'Unauthenticated', 'Send your API key in the X-API-KEY header.');
+    if (!credentials) return unauthenticated(exchange.headers['x-api-key']);
     if (credentials.isPublishable && operation.method !== 'get') return readOnly();
     // For code whose key is fixed: a header may choose the environment.
     const environmentName = exchange.headers['x-meterline-environment'] || credentials.environment;
+    if (!isName(environmentName)) return badEnvironment();
     const asked: Asked = { parameters: parametersIn(operation, { ...exchange, path }), body: bodyIn(exchange) };
     const carryOut = () => carriedOut(exchange, operation, asked, environmentName);
-    const fault = faultIn(exchange.headers['x-meterline-fault']) ?? faultFor(environmentName, operation);
+    const fault =
+      (takesFaults ? faultIn(exchange.headers['x-meterline-fault']) : null) ?? faultFor(environmentName, operation);
+    if (fault && 'problem' in fault) return errorReply(400, 'BadUserInput', fault.problem);
     const reply = await (fault ? troubled(fault, carryOut) : carryOut());
-    if (isWatched) note(environmentOf(environmentName), operation, asked, reply);
-    return reply;
+    if (isWatched) note(environmentOf(environmentName), operation, asked, reply, exchange.body?.length);
+    return { ...reply, about: { operationId: operation.operationId, environment: environmentName } };
   };
 
   async function carriedOut(
@@ -88,7 +102,8 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
     environmentName: string,
   ): Promise<Reply> {
     if ('problem' in body) return errorReply(400, 'BadUserInput', body.problem);
-    const violations = guard.request(operation, parameters, body.value);
+    const unknown = isStrict ? strictViolations(operation, exchange) : [];
+    const violations = [...unknown, ...guard.request(operation, parameters, body.value)];
     if (violations.length > 0) return violationReply(violations);
     const preference = preferenceIn(exchange.headers.prefer, isStatic);
     if (preference) {
@@ -96,7 +111,10 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
       return exampleReply(await examples, operation, { ...exchange, body: body.value }, preference);
     }
     await answering.ready?.(environmentOf(environmentName), operation.operationId);
-    const reply = decided(answering, operation, exchange, inputOf(parameters, body.value), environmentName);
+    const input = inputOf(parameters, body.value);
+    const limited = isLimited ? limitedReply(environmentOf(environmentName), operation, input) : null;
+    if (limited) return limited;
+    const reply = decided(answering, operation, exchange, input, environmentName);
     return soundReply(answering, guard, operation, reply);
   }
 
@@ -105,33 +123,16 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
   }
 }
 
-function note({ journal, clock }: Environment, { operationId }: Operation, asked: Asked, reply: Reply): void {
+function note(
+  { journal, clock }: Environment,
+  { operationId }: Operation,
+  asked: Asked,
+  reply: Reply,
+  size: number | undefined,
+): void {
   const input = inputOf(asked.parameters, 'value' in asked.body ? asked.body.value : undefined);
   const code = (reply.body as { code?: string | null } | undefined)?.code ?? null;
-  journal.add({ at: clock.now(), operationId, input, status: reply.status, code });
-}
-
-function notAllowed({ path, method }: Exchange, allowed: string[]): Reply {
-  const methods = allowed.map((name) => name.toUpperCase()).join(', ');
-  return errorReply(405, null, `${path} takes ${methods}, not ${method}.`);
-}
-
-function readOnly(): Reply {
-  const message = 'X-API-KEY: a publishable key (client-…) may only read. Use a server key.';
-  return errorReply(403, 'IdentityForbidden', message);
-}
-
-function bodyIn({ body, headers }: Exchange): Body {
-  if (body === null || body === '') return { value: undefined };
-  const type = headers['content-type'];
-  if (type && !/[/+]json\b/i.test(type)) {
-    return { problem: `header.Content-Type: ${type} is not JSON. Send application/json.` };
-  }
-  try {
-    return { value: JSON.parse(body) };
-  } catch (error) {
-    return { problem: `body is not valid JSON: ${(error as Error).message}` };
-  }
+  journal.add({ at: clock.now(), operationId, input, status: reply.status, code }, size);
 }
 
 async function exampleReply(

@@ -1,20 +1,24 @@
 // The mock as a fetch function: a Request in, a Response out, no socket.
 
+import { MAXIMUM_BODY } from './body.ts';
 import type { Reply } from './errors.ts';
 import { errorReply } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 
 export type Answer = (exchange: Exchange) => Promise<Reply>;
 
-/** A body larger than this is refused. 1000 events of a few kilobytes fit. */
-export const MAXIMUM_BODY = 10 * 1024 * 1024;
-
-export function toExchange(method: string, url: URL, headers: Record<string, string>, body: string | null): Exchange {
+export function toExchange(
+  method: string,
+  url: URL,
+  headers: Record<string, string>,
+  body: Uint8Array | null,
+): Exchange {
   return { method, path: url.pathname, query: queryOf(url.searchParams), headers, body };
 }
 
 function queryOf(parameters: URLSearchParams): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
+  // Without a prototype: a parameter may be called `constructor`.
+  const query: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of parameters) {
     const known = query[name];
     query[name] = known === undefined ? value : [known, value].flat();
@@ -25,7 +29,7 @@ function queryOf(parameters: URLSearchParams): Record<string, string | string[]>
 export function toFetch(answer: Answer): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
-    const body = request.body === null ? null : await request.text();
+    const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
     const exchange = toExchange(request.method, new URL(request.url), Object.fromEntries(request.headers), body);
     const reply = body && body.length > MAXIMUM_BODY ? tooLarge() : await answer(exchange);
     if (reply.broken === 'reset')

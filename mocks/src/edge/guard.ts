@@ -45,7 +45,7 @@ export class Guard {
         required: declared.filter(({ isRequired }) => isRequired).map(({ name }) => name),
       }),
     );
-    return this.#check(validator, values, place);
+    return [...this.#check(validator, values, place), ...infinite(values, place)];
   }
 
   #body({ body: declared }: Operation, body: unknown): Violation[] {
@@ -71,12 +71,19 @@ export class Guard {
   }
 }
 
+/** `1e999` is a number to whoever reads text, and to nobody else. */
+function infinite(values: Record<string, unknown>, place: string): Violation[] {
+  return Object.entries(values)
+    .filter(([, value]) => typeof value === 'number' && !Number.isFinite(value))
+    .map(([name]) => ({ field: `${place}.${name}`, message: 'must be a finite number' }));
+}
+
 function reference(pointer: Pointer): { $ref: string } {
   return { $ref: `contract#${pointer.split('/').map(encodeURIComponent).join('/')}` };
 }
 
 function compiler(contract: object, options: Options): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, discriminator: true, ...options });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, discriminator: true, strictNumbers: true, ...options });
   formats.default(ajv);
   ajv.addFormat('date-time', isInstant);
   return ajv.addSchema(contract, 'contract', undefined, false);

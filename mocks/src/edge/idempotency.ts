@@ -8,7 +8,13 @@ import type { Reply } from './errors.ts';
 export type Repeatable = { key: string; fingerprint: string };
 
 export function repeatableOf(key: string | null, operationId: string, input: unknown): Repeatable | null {
-  return key === null ? null : { key, fingerprint: JSON.stringify([operationId, input]) };
+  return key === null ? null : { key, fingerprint: JSON.stringify([operationId, input], inOrder) };
+}
+
+/** The order of keys says nothing, so it makes no other request. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 export function keptAnswer(environment: Environment, { key, fingerprint }: Repeatable, at: Instant): KeptAnswer | null {
@@ -27,5 +33,14 @@ export function keepAnswer(
   { status, body }: Pick<Reply, 'status' | 'body'>,
   at: Instant,
 ): void {
+  forgetOld(environment, at);
   environment.answers.set(repeatable.key, { fingerprint: repeatable.fingerprint, status, body, keptUntil: at + DAY });
+}
+
+/** Answers stand in the order in which they lapse, so that a long run does not grow. */
+function forgetOld({ answers }: Environment, at: Instant): void {
+  for (const [key, { keptUntil }] of answers) {
+    if (keptUntil > at) return;
+    answers.delete(key);
+  }
 }

@@ -26,7 +26,8 @@ export class Router<Operation> {
     node.methods.set(method.toLowerCase(), { operation, names });
   }
 
-  /** The operation, or the methods that the path has instead, or null for an unknown path. */
+  /** The operation, or the methods that the path has instead, or null for an unknown path. What is not well encoded stands
+   * for itself. */
   match(method: string, path: string): Match<Operation> | { allowed: string[] } | null {
     const segments = segmentsOf(path);
     const found = find(this.#root, segments, 0, [], method.toLowerCase());
@@ -77,11 +78,19 @@ function find<Operation>(
   return second ?? first;
 }
 
-/** Text that is not valid percent-encoding stands for itself. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
     return segment;
+  }
+}
+
+/** Percent-encoded UTF-8 without NUL. */
+export function isWellEncoded(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch {
+    return false;
   }
 }

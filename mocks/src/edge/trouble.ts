@@ -1,5 +1,5 @@
 // Makes the trouble that a fault asks for: it waits, answers instead, carries out twice, or breaks the connection.
-import type { Fault, FaultWish } from '../store/faults.ts';
+import type { FaultWish } from '../store/faults.ts';
 import { errorReply, type Reply } from './errors.ts';
 
 const CODES: Record<number, string> = {
@@ -33,8 +33,15 @@ function instead(status: number, { code, retryAfter }: FaultWish): Reply {
   return { ...reply, headers: { ...reply.headers, 'retry-after': String(retryAfter) } };
 }
 
+const BOUNDS: Record<string, [least: number, most: number]> = {
+  status: [400, 599],
+  retryAfter: [0, 86_400],
+  latency: [0, 600_000],
+};
+const CONNECTIONS = ['reset', 'reset-after-commit', 'truncate'];
+
 /** `X-Meterline-Fault: status=503`, `latency=200`, `connection=reset-after-commit`, `duplicate`: for one request. */
-export function faultIn(header: string | undefined): Partial<Fault> | null {
+export function faultIn(header: string | undefined): FaultWish | { problem: string } | null {
   if (!header) return null;
   const wishes = new Map(
     header.split(/[,;]/).map((part) => {
@@ -42,6 +49,10 @@ export function faultIn(header: string | undefined): Partial<Fault> | null {
       return [name, value];
     }),
   );
+  for (const [name, value] of wishes) {
+    const problem = problemWith(name, value);
+    if (problem) return { problem: `header.X-Meterline-Fault: ${problem}` };
+  }
   const number = (name: string) => (wishes.has(name) ? { [name]: Number(wishes.get(name)) } : {});
   const connection = wishes.get('connection') as FaultWish['connection'];
   return {
@@ -51,4 +62,17 @@ export function faultIn(header: string | undefined): Partial<Fault> | null {
     ...(connection && { connection }),
     ...(wishes.has('duplicate') && { duplicate: true }),
   };
+}
+
+function problemWith(name: string, value: string): string | null {
+  if (name === 'duplicate') return null;
+  if (name === 'connection') {
+    return CONNECTIONS.includes(value) ? null : `connection is one of ${CONNECTIONS.join(', ')}, not ${value}.`;
+  }
+  const bounds = BOUNDS[name];
+  if (!bounds) return `${name} is not known. There are status, retryAfter, latency, connection and duplicate.`;
+  const [least, most] = bounds;
+  const number = Number(value);
+  const isFit = value !== '' && number >= least && number <= most && (name === 'latency' || Number.isInteger(number));
+  return isFit ? null : `${name} is a number from ${least} to ${most}, not ${value || 'nothing'}.`;
 }

@@ -6,9 +6,13 @@ export type Violation = { field: string; message: string };
 
 /** Nobody reads more, and a thousand unknown keys should not make a megabyte. */
 const MAXIMUM = 20;
+const LONGEST = 300;
 
 export function violationsIn(errors: ErrorObject[], place: string): Violation[] {
-  return errors.slice(0, MAXIMUM).map((error) => toViolation(error, place));
+  return errors.slice(0, MAXIMUM).map((error) => {
+    const { field, message } = toViolation(error, place);
+    return { field: field.length > LONGEST ? `${field.slice(0, LONGEST)}…` : field, message };
+  });
 }
 
 function toViolation({ instancePath, keyword, params, message = 'is wrong' }: ErrorObject, place: string): Violation {
@@ -40,7 +44,7 @@ function fieldAt(instancePath: string, place: string): string {
   const parts = instancePath.split('/').slice(1);
   const names = parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   return names.reduce((field, name, depth) => {
-    const isInBrackets = /^\d+$/.test(name) || (place !== 'body' && depth > 0);
+    const isInBrackets = /^\d+$/.test(name) || (place === 'query' && depth > 0);
     return isInBrackets ? `${field}[${name}]` : `${field}.${name}`;
   }, place);
 }

@@ -12,8 +12,11 @@ const MILLISECONDS = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_40
 
 export const DAY = MILLISECONDS.day;
 
+/** The last instant that can be written with four digits of year; what lies beyond is as good as never, and shown as this. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 export function toIso(instant: Instant): string {
-  return new Date(instant).toISOString();
+  return new Date(Math.min(instant, LAST)).toISOString();
 }
 
 export function toIsoOrNull(instant: Instant | null): string | null {

@@ -22,6 +22,7 @@ export type Change = { environment: string; at: string } & (
   | { did: 'begin'; scenario: string | object; clock: ClockState }
   | { did: 'call'; operationId: string; input: Record<string, unknown>; idempotencyKey: string | null }
   | { did: 'clock'; clock: ClockState }
+  | { did: 'end' }
   | { did: 'restore'; snapshot: Snapshot }
   | { did: 'endpoints'; endpoints: EndpointsSnapshot }
 );

@@ -27,23 +27,40 @@ export type Verdict = VerdictOn<{ number: number }>;
 
 /** Older requests are forgotten, so that a long run does not grow. */
 const KEPT = 1000;
+/** Bytes of all bodies together; of large ones, fewer are kept. */
+const ROOM = 32 * 1024 * 1024;
 
 export class Journal {
   #asked: Asked[] = [];
+  #sizes: number[] = [];
+  #room = ROOM;
   #count = 0;
 
-  add(request: Omit<Asked, 'number'>): void {
+  /** How many were asked since the beginning. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** `size` is that of the body, in bytes. */
+  add(request: Omit<Asked, 'number'>, size = 0): void {
     this.#asked.push({ number: ++this.#count, ...request });
-    if (this.#asked.length > 2 * KEPT) this.#asked = this.#asked.slice(-KEPT);
+    this.#sizes.push(size);
+    this.#room -= size;
+    while (this.#asked.length > KEPT || (this.#room < 0 && this.#asked.length > 1)) {
+      this.#asked.shift();
+      this.#room += this.#sizes.shift() ?? 0;
+    }
   }
 
   list(operationId?: string): Asked[] {
-    const kept = this.#asked.slice(-KEPT);
+    const kept = [...this.#asked];
     return operationId === undefined ? kept : kept.filter((one) => one.operationId === operationId);
   }
 
   clear(): void {
     this.#asked = [];
+    this.#sizes = [];
+    this.#room = ROOM;
   }
 
   /** Whether it was asked so often; if not, what came closest. */

@@ -56,6 +56,7 @@ export function restore(environment: Environment, snapshot: Snapshot): void {
   environment.store = restored(state);
   environment.clock.moveTo(fromIso(clock.now), clock.mode);
   environment.answers.clear();
+  environment.rates.clear();
   for (const [key, answer] of Object.entries(answers)) environment.answers.set(key, answer);
   environment.notifications.restore(notifications);
   if (webhooks) environment.endpoints.restore(webhooks);

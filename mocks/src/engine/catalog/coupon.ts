@@ -45,6 +45,7 @@ export function newCoupon(said: Said, at: Instant): Coupon {
     refuse('body: give exactly one of percentOff and amountsOff, and null for the other.');
   }
   if (percentOff !== null && !Number.isInteger(percentOff)) refuse('body.percentOff: give a whole number.');
+  assertMonths(said.durationInMonths, 'body.durationInMonths');
   amountsOff?.forEach((money, index) => {
     assertAmount(money, amountsOff.slice(0, index), `body.amountsOff[${index}]`);
   });
@@ -55,6 +56,14 @@ export function newCoupon(said: Said, at: Instant): Coupon {
     createdAt: at,
     updatedAt: at,
   };
+}
+
+const MOST_MONTHS = 1200;
+
+/** Null is for ever; a number is one that a calendar can count. */
+export function assertMonths(months: number | null, field: string): void {
+  if (months === null || months <= MOST_MONTHS) return;
+  refuse(`${field}: give at most ${MOST_MONTHS} months, or null for ever.`);
 }
 
 function assertAmount({ amount, currency }: Money, before: Money[], field: string): void {

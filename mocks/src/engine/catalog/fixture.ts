@@ -5,89 +5,45 @@ import type { Coupon } from './coupon.ts';
 import { type CustomCurrency, newCurrency } from './custom-currency.ts';
 import type { Feature } from './feature.ts';
 import { newFeature } from './feature-change.ts';
-import type { Addon, Charge, PackageCreditEntitlement, PackageFeatureEntitlement, Plan } from './package.ts';
+import {
+  type Addon,
+  type Charge,
+  NEW_ADDON,
+  NEW_CHARGE,
+  NEW_CREDIT_ENTITLEMENT,
+  NEW_FEATURE_ENTITLEMENT,
+  NEW_PLAN,
+  type PackageCreditEntitlement,
+  type PackageFeatureEntitlement,
+  type Plan,
+} from './package.ts';
 import { newProduct, type Product } from './product.ts';
 
 export const MARCH = fromIso('2026-03-01T00:00:00.000Z');
 export const NOON = fromIso('2026-03-10T12:00:00.000Z');
 
 const times = { createdAt: MARCH, updatedAt: MARCH };
-const shown = { description: null, displayNameOverride: null, hiddenFromWidgets: [], order: null };
-const given = {
-  behavior: 'Increment',
-  isGranted: true,
-  isCustom: null,
-  hasSoftLimit: null,
-  ...shown,
-  ...times,
-} as const;
-
 export function gives(featureId: string, said: Partial<PackageFeatureEntitlement> = {}): PackageFeatureEntitlement {
-  const nothing = { usageLimit: null, hasUnlimitedUsage: null, enumValues: null };
-  const reset = { resetPeriod: null, resetPeriodConfiguration: null };
-  return { type: 'FEATURE', id: `e-${featureId}`, featureId, ...nothing, ...reset, ...given, ...said };
+  return { ...NEW_FEATURE_ENTITLEMENT, id: `e-${featureId}`, featureId, ...times, ...said };
 }
 
 export function includes(currencyId: string, dependencyFeatureId: string | null = null): PackageCreditEntitlement {
-  return {
-    type: 'CREDIT',
-    id: `e-${currencyId}`,
-    currencyId,
-    amount: 100,
-    cadence: 'MONTH',
-    dependencyFeatureId,
-    ...given,
-  };
+  const credits = { ...NEW_CREDIT_ENTITLEMENT, id: `e-${currencyId}`, currencyId, ...times };
+  return { ...credits, amount: 100, cadence: 'MONTH', dependencyFeatureId };
 }
 
 export function charge(said: Partial<Charge> = {}): Charge {
-  return {
-    id: 'charge-1',
-    billingModel: 'FLAT_FEE',
-    billingCadence: 'RECURRING',
-    billingPeriod: 'MONTHLY',
-    billingCountryCode: null,
-    featureId: null,
-    price: null,
-    tiersMode: null,
-    tiers: null,
-    blockSize: null,
-    minUnitQuantity: null,
-    maxUnitQuantity: null,
-    creditRate: null,
-    creditGrantCadence: null,
-    topUpCustomCurrencyId: null,
-    createdAt: MARCH,
-    ...said,
-  };
+  return { ...NEW_CHARGE, id: 'charge-1', createdAt: MARCH, ...said };
 }
 
-function pack(id: string) {
-  return {
-    id,
-    productId: 'product-inkwell',
-    displayName: id,
-    description: null,
-    billingId: null,
-    status: 'PUBLISHED' as const,
-    pricingType: 'PAID' as const,
-    versionNumber: 1,
-    entitlements: [],
-    charges: [],
-    overageCharges: [],
-    overageBillingPeriod: 'ON_SUBSCRIPTION_RENEWAL' as const,
-    hiddenFromWidgets: [],
-    metadata: {},
-    ...times,
-  };
-}
+const onSale = { productId: 'product-inkwell', status: 'PUBLISHED', pricingType: 'PAID', ...times } as const;
 
 export function plan(id: string, said: Partial<Plan> = {}): Plan {
-  return { ...pack(id), parentPlanId: null, compatibleAddonIds: null, defaultTrialConfig: null, ...said };
+  return { ...NEW_PLAN, ...onSale, id, displayName: id, ...said };
 }
 
 export function addon(id: string, said: Partial<Addon> = {}): Addon {
-  return { ...pack(id), dependencies: null, maxQuantity: null, ...said };
+  return { ...NEW_ADDON, ...onSale, id, displayName: id, ...said };
 }
 
 export function feature(id: string, said: Partial<Feature> = {}): Feature {

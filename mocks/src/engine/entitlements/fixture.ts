@@ -2,12 +2,16 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CustomCurrency } from '../catalog/custom-currency.ts';
 import { type Feature, NEW_FEATURE } from '../catalog/feature.ts';
-import type {
-  Addon,
-  PackageCreditEntitlement,
-  PackageEntitlement,
-  PackageFeatureEntitlement,
-  Plan,
+import {
+  type Addon,
+  NEW_ADDON,
+  NEW_CREDIT_ENTITLEMENT,
+  NEW_FEATURE_ENTITLEMENT,
+  NEW_PLAN,
+  type PackageCreditEntitlement,
+  type PackageEntitlement,
+  type PackageFeatureEntitlement,
+  type Plan,
 } from '../catalog/package.ts';
 import { MARCH, subscription } from '../customers/fixture.ts';
 import { allowanceOf } from './allowance.ts';
@@ -16,73 +20,22 @@ import type { PromotionalEntitlement } from './promotional.ts';
 export const SEATS = 'feature-seats';
 
 const times = { createdAt: MARCH, updatedAt: MARCH };
-const unsaid = {
-  isGranted: true,
-  isCustom: null,
-  hasSoftLimit: null,
-  description: null,
-  displayNameOverride: null,
-  hiddenFromWidgets: [],
-  order: null,
-  ...times,
-};
-
+const onSale = { productId: 'product-inkwell', status: 'PUBLISHED', pricingType: 'PAID', ...times } as const;
 export function gives(featureId: string, said: Partial<PackageFeatureEntitlement> = {}): PackageFeatureEntitlement {
-  return {
-    ...unsaid,
-    type: 'FEATURE',
-    id: `gives-${featureId}`,
-    featureId,
-    behavior: 'Increment',
-    usageLimit: null,
-    hasUnlimitedUsage: null,
-    enumValues: null,
-    resetPeriod: null,
-    resetPeriodConfiguration: null,
-    ...said,
-  };
+  return { ...NEW_FEATURE_ENTITLEMENT, id: `gives-${featureId}`, featureId, ...times, ...said };
 }
 
 export function givesCredits(amount: number, said: Partial<PackageCreditEntitlement> = {}): PackageCreditEntitlement {
-  return {
-    ...unsaid,
-    type: 'CREDIT',
-    id: `gives-${amount}`,
-    currencyId: 'currency-credits',
-    behavior: 'Increment',
-    amount,
-    cadence: 'MONTH',
-    dependencyFeatureId: null,
-    ...said,
-  };
-}
-
-function pack(id: string, entitlements: PackageEntitlement[]) {
-  return {
-    id,
-    productId: 'product-inkwell',
-    displayName: id,
-    description: null,
-    billingId: null,
-    status: 'PUBLISHED' as const,
-    pricingType: 'PAID' as const,
-    versionNumber: 1,
-    entitlements,
-    charges: [],
-    overageCharges: [],
-    overageBillingPeriod: 'ON_SUBSCRIPTION_RENEWAL' as const,
-    hiddenFromWidgets: [],
-    metadata: {},
-    ...times,
-  };
+  const credits = { ...NEW_CREDIT_ENTITLEMENT, id: `gives-${amount}`, currencyId: 'currency-credits', ...times };
+  return { ...credits, amount, cadence: 'MONTH', ...said };
 }
 
 export function plan(id: string, entitlements: PackageEntitlement[], parentPlanId: string | null = null): Plan {
-  return { ...pack(id, entitlements), parentPlanId, compatibleAddonIds: null, defaultTrialConfig: null };
+  return { ...NEW_PLAN, ...onSale, id, displayName: id, entitlements, parentPlanId };
 }
 
 export function addon(id: string, entitlements: PackageEntitlement[]): Addon {
-  return { ...pack(id, entitlements), dependencies: null, maxQuantity: null };
+  return { ...NEW_ADDON, ...onSale, id, displayName: id, entitlements };
 }
 
 export function feature(id: string, said: Partial<Feature> = {}): Feature {

@@ -3,7 +3,7 @@
 // coupon is refused.
 // Example: couponId coupon-launch-20, first paid on 24 Mar after a trial: 20 % for 3 months from 24 Mar.
 import type { Catalog } from '../catalog/catalog.ts';
-import { usableCoupon } from '../catalog/coupon.ts';
+import { assertMonths, usableCoupon } from '../catalog/coupon.ts';
 import type { AppliedCoupon } from '../customers/subscription.ts';
 import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
@@ -32,5 +32,6 @@ function adHoc(discount: NonNullable<CouponWish['discount']>, field: string, sta
   if (percentOff === null && !amountsOff?.length) {
     throw new Refusal('BadUserInput', `${field}.discount: give percentOff or amountsOff.`);
   }
+  assertMonths(durationInMonths, `${field}.discount.durationInMonths`);
   return { id: AD_HOC, name, percentOff, amountsOff, durationInMonths, startDate };
 }

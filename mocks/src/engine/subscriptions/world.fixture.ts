@@ -1,9 +1,18 @@
 // For tests: the demo company in memory, with a clock that is whatever the test says.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Coupon } from '../catalog/coupon.ts';
+import { type Coupon, NEW_COUPON } from '../catalog/coupon.ts';
 import type { CustomCurrency } from '../catalog/custom-currency.ts';
 import type { Feature } from '../catalog/feature.ts';
-import type { Addon, Charge, PackageCreditEntitlement, Plan } from '../catalog/package.ts';
+import {
+  type Addon,
+  type Charge,
+  NEW_ADDON,
+  NEW_CHARGE,
+  NEW_CREDIT_ENTITLEMENT,
+  NEW_PLAN,
+  type PackageCreditEntitlement,
+  type Plan,
+} from '../catalog/package.ts';
 import { NEW_PRODUCT, type Product } from '../catalog/product.ts';
 import type { Grant, WalletKey } from '../credits/grant.ts';
 import type { LedgerEntry } from '../credits/wallet.ts';
@@ -23,27 +32,10 @@ export const NOON = fromIso('2026-03-10T12:00:00.000Z');
 export const APRIL = fromIso('2026-04-01T00:00:00.000Z');
 
 const times = { createdAt: MARCH, updatedAt: MARCH };
+const onSale = { productId: 'product-inkwell', status: 'PUBLISHED', pricingType: 'PAID', ...times } as const;
 
 export function charge(said: Partial<Charge> = {}): Charge {
-  return {
-    id: 'charge',
-    billingModel: 'FLAT_FEE',
-    billingCadence: 'RECURRING',
-    billingPeriod: 'MONTHLY',
-    billingCountryCode: null,
-    featureId: null,
-    price: null,
-    tiersMode: null,
-    tiers: null,
-    blockSize: null,
-    minUnitQuantity: null,
-    maxUnitQuantity: null,
-    creditRate: null,
-    creditGrantCadence: null,
-    topUpCustomCurrencyId: null,
-    createdAt: MARCH,
-    ...said,
-  };
+  return { ...NEW_CHARGE, id: 'charge', createdAt: MARCH, ...said };
 }
 
 export const usd = (amount: number) => ({ amount, currency: 'usd' });
@@ -53,72 +45,19 @@ export function perPeriod(month: number, year: number): Charge[] {
 }
 
 export function plan(id: string, said: Partial<Plan> = {}): Plan {
-  return {
-    ...pack(id),
-    pricingType: 'PAID',
-    parentPlanId: null,
-    compatibleAddonIds: null,
-    defaultTrialConfig: null,
-    ...said,
-  };
+  return { ...NEW_PLAN, ...onSale, id, displayName: id, ...said };
 }
 
 export function addon(id: string, said: Partial<Addon> = {}): Addon {
-  return { ...pack(id), pricingType: 'PAID', dependencies: null, maxQuantity: null, ...said };
-}
-
-function pack(id: string) {
-  return {
-    id,
-    productId: 'product-inkwell',
-    displayName: id,
-    description: null,
-    billingId: null,
-    status: 'PUBLISHED' as const,
-    versionNumber: 1,
-    entitlements: [],
-    charges: [],
-    overageCharges: [],
-    overageBillingPeriod: 'ON_SUBSCRIPTION_RENEWAL' as const,
-    hiddenFromWidgets: [],
-    metadata: {},
-    ...times,
-  };
+  return { ...NEW_ADDON, ...onSale, id, displayName: id, ...said };
 }
 
 function credits(id: string, amount: number): PackageCreditEntitlement {
-  return {
-    type: 'CREDIT',
-    id,
-    currencyId: 'currency-credits',
-    amount,
-    cadence: 'MONTH',
-    dependencyFeatureId: null,
-    behavior: 'Increment',
-    isGranted: true,
-    isCustom: null,
-    hasSoftLimit: null,
-    description: null,
-    displayNameOverride: null,
-    hiddenFromWidgets: [],
-    order: null,
-    ...times,
-  };
+  return { ...NEW_CREDIT_ENTITLEMENT, id, currencyId: 'currency-credits', amount, cadence: 'MONTH', ...times };
 }
 
 function coupon(id: string, said: Partial<Coupon>): Coupon {
-  const nothing = { description: null, percentOff: null, amountsOff: null, durationInMonths: null, metadata: null };
-  const base = {
-    ...nothing,
-    id,
-    name: id,
-    status: 'ACTIVE',
-    source: 'STIGG',
-    billingId: null,
-    billingLinkUrl: null,
-    ...times,
-  } as const;
-  return { ...base, type: said.percentOff ? 'PERCENTAGE' : 'FIXED', ...said };
+  return { ...NEW_COUPON, id, name: id, ...times, type: said.percentOff ? 'PERCENTAGE' : 'FIXED', ...said };
 }
 
 const PRODUCT: Product = {

@@ -75,6 +75,24 @@ it('what was restored or reset stays so', async () => {
   await third.mock.close();
 });
 
+it('a scenario of your own, and what was evicted, are remembered', async () => {
+  const file = newFile();
+  const scenario = { name: 'own', catalog: { products: [{ id: 'product-own' }] } };
+  const first = await mockOn(file);
+  first.environment.load(scenario);
+  first.mock.environment('server-gone');
+  first.mock.environment('server-durable');
+  await first.mock.close();
+  const second = await mockOn(file);
+  expect((await second.client.listProducts()).data.map(({ id }) => id)).toEqual(['product-own']);
+  expect(second.mock.environments().map(({ name }) => name)).toEqual(['durable', 'gone']);
+  second.mock.evict();
+  await second.mock.close();
+  const third = await createMock({ clock: NOON, data: file });
+  expect(third.environments()).toEqual([]);
+  await third.close();
+});
+
 it('a long file is written anew at the next start, and says the same', async () => {
   const file = newFile();
   const first = await mockOn(file);
