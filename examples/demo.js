@@ -145,5 +145,10 @@ await call('consumeCredits', { ...wallet, amount: full - 15, idempotencyKey: 'ch
 changed('credits', full, await balance());
 await call('listCreditLedger', wallet, ({ data }) => data.map(({ eventType, amount }) => `${eventType} ${amount}`));
 
+chapter('8. What a webhook would have been told of it');
+const answer = await (mock ?? globalThis).fetch(`${baseUrl}/_mock/notifications`, { headers: { 'X-API-KEY': apiKey } });
+const { data: told } = await answer.json();
+for (const { type, customerId } of told) console.log(`← ${type} (${customerId})`);
+
 console.log(`\nSeats of resource-01 at the end: ${await usageOf(workspace)}.`);
 await mock?.close();

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const run = promisify(execFile);
 
-it('the demo walks through the seven capabilities and shows what changed', async () => {
+it('the demo walks through the capabilities and shows what changed, and what was told of it', async () => {
   const demo = fileURLToPath(new URL('./demo.js', import.meta.url));
   const { stdout } = await run(process.execPath, [demo]);
   for (const line of [
@@ -16,6 +16,7 @@ it('the demo walks through the seven capabilities and shows what changed', async
     'seat limit of customer-free: 3 → 25',
     'seat limit of customer-free: 25 → 3',
     '→ 200',
+    '← automatic_recharge.operation.attempted (customer-test-id)',
   ]) {
     expect(stdout).toContain(line);
   }

@@ -17,12 +17,17 @@ import { isScenarioFile, readScenarioFile } from './scenario-file.ts';
 
 export type { Controls, HappeningReport, RequestReport } from './control/controls.ts';
 export type { Scenario } from './control/scenario.ts';
+export type { WebhookWish } from './control/webhook-controls.ts';
 export type { Listening } from './edge/server.ts';
 export type { EnvironmentReport } from './environments.ts';
 export { scenarios } from './scenarios.ts';
+export type { Endpoint } from './store/endpoints.ts';
 export type { Fault, FaultWish } from './store/faults.ts';
 export type { Expectation, NearMiss, Verdict } from './store/journal.ts';
+export type { NotificationExpectation, NotificationFilter, NotificationReport } from './store/notifications.ts';
 export type { Snapshot } from './store/snapshot.ts';
+export type { Disturbance } from './webhooks/disturbance.ts';
+export type { Attempt } from './webhooks/outbox.ts';
 
 export type MockOptions = {
   /** What a new environment starts from: `demo` (the default), the name of another scenario that comes with the mock, one of
@@ -92,7 +97,11 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       settle(environment.store, at);
       return contextAt(environment, at);
     },
-    onChange: (environment, { at, ...call }) => environments.record(environment, at, { did: 'call', ...call }),
+    onChange: (environment, { at, ...call }) => {
+      const tell = environment.store.conclude({ at, since: at, operationId: call.operationId });
+      environments.record(environment, at, { did: 'call', ...call });
+      tell();
+    },
     onDefect,
   });
   const control = createAnswering({
@@ -111,6 +120,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     }),
     // The controls write down themselves what they do.
     onChange: () => undefined,
+    ready: (environment, operationId) =>
+      operationId === 'flushWebhooks' ? environments.controlsOf(environment).webhooks.settled() : undefined,
     onDefect,
   });
   const answer: Answer = async (exchange) => {

@@ -8,6 +8,7 @@ import { keepAnswer, repeatableOf } from './edge/idempotency.ts';
 import { Refusal } from './engine/refusal.ts';
 import { fromIso, type Instant, plusDuration, toIso } from './engine/time.ts';
 import { handlers } from './handlers/handlers.ts';
+import { Outboxes } from './outboxes.ts';
 import { nameOf, scenarios, shippedScenario } from './scenarios.ts';
 import { type Change, ChangeLog } from './store/change-log.ts';
 import { Clock, type ClockMode } from './store/clock.ts';
@@ -34,6 +35,7 @@ export type EnvironmentReport = { name: string; now: string; mode: ClockMode; re
 export class Environments {
   readonly #byName = new Map<string, Environment>();
   readonly #scenarios = new WeakMap<Environment, Scenario>();
+  readonly #outboxes = new Outboxes();
   readonly #first: Scenario;
   readonly #clock: string;
   readonly #sound: (scenario: unknown) => Scenario;
@@ -46,11 +48,15 @@ export class Environments {
     this.#first = this.#chosen(scenario);
     // A scenario that a rule forbids is refused now, not at the first request.
     if (this.#first === scenario) begun(this.#first, { store, id }, now.now());
-    if (data === undefined) return;
+    if (data !== undefined) this.#log = this.#opened(data);
+    this.#outboxes.isLive = true;
+  }
+
+  #opened(data: string): ChangeLog {
     const { log, changes } = ChangeLog.open(data);
     for (const change of changes) this.#repeat(change);
     if (changes.length > LONG) log.replace([...this.#byName.values()].flatMap((one) => this.#inShort(one)));
-    this.#log = log;
+    return log;
   }
 
   of(name: string): Environment {
@@ -88,12 +94,13 @@ export class Environments {
     for (const environment of idle) {
       this.record(environment, environment.clock.now(), { did: 'end' });
       this.#byName.delete(environment.name);
+      this.#outboxes.drop(environment);
     }
     return idle.map(({ name }) => name);
   }
 
   controlsOf(environment: Environment): Controls {
-    return controlsOf(environment, this.#hooks);
+    return controlsOf(environment, this.#outboxes.of(environment), this.#hooks);
   }
 
   /** Writes down what happened; returns when it is on disk. */
@@ -102,6 +109,7 @@ export class Environments {
   }
 
   close(): void {
+    this.#outboxes.close();
     this.#log?.close();
   }
 
@@ -117,9 +125,16 @@ export class Environments {
     moved: (environment) => {
       const { clock } = environment;
       this.record(environment, clock.now(), { did: 'clock', clock: clock.state });
+      this.#outboxes.of(environment).wake();
     },
-    restored: (environment, snapshot) =>
-      this.record(environment, environment.clock.now(), { did: 'restore', snapshot }),
+    restored: (environment, snapshot) => {
+      this.#outboxes.listenTo(environment);
+      this.record(environment, environment.clock.now(), { did: 'restore', snapshot });
+    },
+    endpointsChanged: (environment) => {
+      const endpoints = environment.endpoints.snapshot();
+      this.record(environment, environment.clock.now(), { did: 'endpoints', endpoints });
+    },
   };
 
   #start(environment: Environment, scenario: Scenario, clock: Clock, at: Instant): void {
@@ -128,6 +143,8 @@ export class Environments {
     environment.answers.clear();
     environment.rates.clear();
     environment.clock = clock;
+    environment.notifications.clear();
+    this.#outboxes.listenTo(environment);
   }
 
   #chosen(scenario: string | Scenario): Scenario {
@@ -144,9 +161,14 @@ export class Environments {
         break;
       case 'end':
         this.#byName.delete(name);
+        this.#outboxes.drop(environment);
         break;
       case 'restore':
         restore(environment, change.snapshot);
+        this.#outboxes.listenTo(environment);
+        break;
+      case 'endpoints':
+        environment.endpoints.restore(change.endpoints);
         break;
       case 'clock':
         settle(environment.store, at);
@@ -198,7 +220,9 @@ function carryOut(world: World, operationId: string, input: object, at: Instant)
   settle(store, at);
   const handler = handlers[operationId as keyof typeof handlers] as AnyHandler | undefined;
   if (!handler) throw new Error(`${operationId} is not an operation.`);
-  return store.transact(() => handler(input as never, contextAt(world, at) as never));
+  const answer = store.transact(() => handler(input as never, contextAt(world, at) as never));
+  store.conclude({ at, since: at, operationId })();
+  return answer;
 }
 
 /** The instant that lies an ISO 8601 duration before another. */

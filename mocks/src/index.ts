@@ -1,6 +1,9 @@
 export {
+  type Attempt,
   type Controls,
   createMock,
+  type Disturbance,
+  type Endpoint,
   type EnvironmentReport,
   type Expectation,
   type Fault,
@@ -11,9 +14,13 @@ export {
   type Mock,
   type MockOptions,
   type NearMiss,
+  type NotificationExpectation,
+  type NotificationFilter,
+  type NotificationReport,
   type RequestReport,
   type Scenario,
   type Snapshot,
   scenarios,
   type Verdict,
+  type WebhookWish,
 } from './create-mock.ts';

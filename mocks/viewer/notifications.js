@@ -1,4 +1,4 @@
-import { at, code, element, moment, table } from './draw.js';
+import { code, element, moment, table } from './draw.js';
 import { control } from './wire.js';
 
 export async function showNotifications(act) {
@@ -9,7 +9,6 @@ export async function showNotifications(act) {
     return button;
   };
   const notifications = await control('GET', 'notifications');
-  at('notifications-panel').hidden = false;
   table('notifications', {
     caption: 'What webhooks are told, newest first',
     columns: {

@@ -1,5 +1,5 @@
 // Lets time pass: what falls due happens, one thing after the other, each committed before the next is looked for.
-// So advancing to c is the same as advancing to b and then to c.
+// So advancing to c is the same as advancing to b and then to c. What happens at one instant is told together.
 import type { Grant } from '../engine/credits/grant.ts';
 import { nextGrantEvent } from '../engine/credits/grant.ts';
 import { recurringGrant, uncovered } from '../engine/credits/recurring.ts';
@@ -7,6 +7,8 @@ import { expire, open } from '../engine/credits/wallet.ts';
 import { givesAccess } from '../engine/customers/subscription.ts';
 import { creditAllowances } from '../engine/entitlements/credit-allowances.ts';
 import type { Happening } from '../engine/happening.ts';
+import type { Reminder } from '../engine/notification.ts';
+import { nextPromotionReminder, nextSubscriptionReminder } from '../engine/notifications/reminders.ts';
 import { applyEvent, nextEvent } from '../engine/subscriptions/life-cycle.ts';
 import type { Instant } from '../engine/time.ts';
 import { allowanceFor, currentUsage } from '../store/account.ts';
@@ -16,10 +18,13 @@ import type { Store } from '../store/store.ts';
 /** Settles everything that is due at `until`, and gives what happened, in order. */
 export function settle(store: Store, until: Instant): Happening[] {
   const happenings: Happening[] = [];
+  let at: Instant | null = null;
   for (;;) {
     planChanges(store);
     const note = store.agenda.take(until);
+    if (at !== null && note?.at !== at) store.conclude({ at, since: at - 1, operationId: null })();
     if (!note) break;
+    at = note.at;
     happenings.push(...happen(store, note));
     store.settledUntil = Math.max(store.settledUntil, note.at);
     store.plan(note);
@@ -62,6 +67,8 @@ function nextInstant(store: Store, { kind, key }: Subject): Instant | null {
       const usage = usageNamed(store, key, after);
       return usage.total === 0 ? null : (usage.window?.end ?? null);
     }
+    case 'reminder':
+      return nextReminder(store, key, after);
     // Noted by whatever makes it due: a grant that expired, a subscription that changed.
     case 'allowance':
       return null;
@@ -72,9 +79,14 @@ function happen(store: Store, { kind, key, at }: Note): Happening[] {
   switch (kind) {
     case 'grant':
       return happenToGrant(store, key, at);
+    case 'reminder':
+      store.remind(reminderNamed(key));
+      return [];
     case 'promotion': {
       const promotion = store.tables.promotions.get(key);
       if (promotion?.revokedAt !== null || promotion.endDate !== at) return [];
+      // The record stays as it is; that it has ended is told.
+      store.commit({ promotions: [promotion] });
       return [
         {
           at,
@@ -93,6 +105,21 @@ function happen(store: Store, { kind, key, at }: Note): Happening[] {
     case 'allowance':
       return bringCredits(store, key, at);
   }
+}
+
+function reminderNamed(key: string): Reminder {
+  const [about, id] = JSON.parse(key) as [Reminder['about'], string];
+  return { about, id };
+}
+
+function nextReminder({ tables }: Store, key: string, after: Instant): Instant | null {
+  const { about, id } = reminderNamed(key);
+  if (about === 'promotion') {
+    const promotion = tables.promotions.get(id);
+    return promotion ? nextPromotionReminder(promotion, after) : null;
+  }
+  const subscription = tables.subscriptions.get(id);
+  return subscription ? nextSubscriptionReminder(subscription, after) : null;
 }
 
 /** A voided grant still covers its period, so the next one brings credits when that ends. */

@@ -6,10 +6,13 @@ import type { Environment } from '../store/environment.ts';
 import type { Fault, FaultWish } from '../store/faults.ts';
 import type { Asked, Expectation, Verdict } from '../store/journal.ts';
 import { restore, type Snapshot, snapshotOf } from '../store/snapshot.ts';
+import type { Outbox } from '../webhooks/outbox.ts';
 import { nextDue, settle } from './advance.ts';
 import { type EventReport, type MeterReport, metersOf } from './meters.ts';
+import { type NotificationControls, notificationControlsOf } from './notification-controls.ts';
 import { assertForward } from './operations.ts';
 import type { Scenario } from './scenario.ts';
+import { type WebhookControls, webhookControlsOf } from './webhook-controls.ts';
 
 /** What an advance of the clock caused. Instants are ISO 8601. */
 export type HappeningReport = { at: string; type: string; customerId: string; subjectId: string };
@@ -48,7 +51,11 @@ export type Controls = {
   };
   /** Which features count events, and what became of the newest events. */
   meters(): { meters: MeterReport[]; events: EventReport[] };
-  /** Back to the beginning of the scenario. */
+  /** What this environment has told: the last ten thousand notifications. */
+  readonly notifications: NotificationControls;
+  /** Where it sends them. */
+  readonly webhooks: WebhookControls;
+  /** Back to the beginning of the scenario. Notifications are forgotten; faults and webhooks stay. */
   reset(): void;
   /** Starts again from another scenario: the name of one that comes with the mock, or one of your own. */
   load(scenario: string | Scenario): void;
@@ -64,9 +71,12 @@ export type Hooks = {
   /** Told of what was done to the clock, and of a state that was put back. */
   moved: (environment: Environment) => void;
   restored: (environment: Environment, snapshot: Snapshot) => void;
+  /** Told that a webhook came or went. */
+  endpointsChanged: (environment: Environment) => void;
 };
 
-export function controlsOf(environment: Environment, { begin, moved, restored }: Hooks): Controls {
+export function controlsOf(environment: Environment, outbox: Outbox, hooks: Hooks): Controls {
+  const { begin, moved, restored, endpointsChanged } = hooks;
   const moveTo = (instant: Instant, mode?: ClockMode): HappeningReport[] => {
     const { clock, store } = environment;
     assertForward(clock.now(), instant);
@@ -103,6 +113,8 @@ export function controlsOf(environment: Environment, { begin, moved, restored }:
       clear: () => environment.journal.clear(),
     },
     meters: () => metersOf(environment.store),
+    notifications: notificationControlsOf(environment),
+    webhooks: webhookControlsOf(environment, outbox, () => endpointsChanged(environment)),
     reset: () => begin(environment),
     load: (scenario) => begin(environment, scenario),
     snapshot: () => snapshotOf(environment),

@@ -4,9 +4,12 @@ import { DAY, fromIso, toIso } from '../engine/time.ts';
 import type { ClockMode } from '../store/clock.ts';
 import type { FaultWish } from '../store/faults.ts';
 import type { Expectation } from '../store/journal.ts';
+import type { NotificationExpectation, NotificationFilter } from '../store/notifications.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import type { Disturbance } from '../webhooks/disturbance.ts';
 import type { Controls } from './controls.ts';
 import type { Scenario } from './scenario.ts';
+import type { AttemptFilter, WebhookWish } from './webhook-controls.ts';
 
 /** All environments, as far as the control plane asks. */
 type Neighbours = { list(): object[]; scenarios(): object[]; evict(options: { idleFor?: string }): string[] };
@@ -95,6 +98,55 @@ export const controlHandlers = {
     { controls }: ControlContext,
   ): Answered => {
     return { status: 200, body: { data: { isMet: controls.requests.verifyOrder(expectations) } } };
+  },
+
+  listNotifications: (filter: NotificationFilter, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.notifications.list(filter) } };
+  },
+
+  clearNotifications: (_input: object, { controls }: ControlContext): Answered => {
+    controls.notifications.clear();
+    return { status: 200, body: { data: [] } };
+  },
+
+  verifyNotifications: (expectation: NotificationExpectation, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.notifications.verify(expectation) } };
+  },
+
+  replayNotification: ({ notificationId }: { notificationId: string }, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.webhooks.replay(notificationId) } };
+  },
+
+  addWebhook: (webhook: WebhookWish, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.webhooks.add(webhook) } };
+  },
+
+  listWebhooks: (_input: object, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.webhooks.list() } };
+  },
+
+  removeWebhook: ({ webhookId }: { webhookId: string }, { controls }: ControlContext): Answered => {
+    controls.webhooks.remove(webhookId);
+    return { status: 200, body: { data: { id: webhookId } } };
+  },
+
+  listWebhookAttempts: (filter: AttemptFilter, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.webhooks.attempts(filter) } };
+  },
+
+  /** The edge has waited until everything due was tried. */
+  flushWebhooks: (_input: object, { controls }: ControlContext): Answered => {
+    return { status: 200, body: { data: controls.webhooks.attempts() } };
+  },
+
+  disturbWebhooks: (disturbance: Disturbance, { controls }: ControlContext): Answered => {
+    controls.webhooks.disturb(disturbance);
+    return { status: 200, body: { data: disturbance } };
+  },
+
+  calmWebhooks: (_input: object, { controls }: ControlContext): Answered => {
+    controls.webhooks.disturb(null);
+    return { status: 200, body: { data: {} } };
   },
 };
 

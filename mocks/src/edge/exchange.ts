@@ -57,6 +57,8 @@ export type Answering = {
   environmentOf: (name: string) => Environment;
   /** What a handler gets beside its input. Whatever fell due before is settled here. */
   contextOf: (environment: Environment) => { at: number };
+  /** What is waited for before an operation is carried out. */
+  ready?: (environment: Environment, operationId: string) => Promise<unknown> | undefined;
   /** Told of every change before it is acknowledged. If it throws, the change is undone. */
   onChange: (environment: Environment, call: Call) => void;
   /** Told of every defect: a handler that threw, or an answer that breaks the contract. */
@@ -111,6 +113,7 @@ export function createAnswering(answering: Answering): (exchange: Exchange) => P
       examples ??= examplesOf(contract);
       return exampleReply(await examples, operation, { ...exchange, body: body.value }, preference);
     }
+    await answering.ready?.(environmentOf(environmentName), operation.operationId);
     const input = inputOf(parameters, body.value);
     const limited = isLimited ? limitedReply(environmentOf(environmentName), operation, input) : null;
     if (limited) return limited;

@@ -130,6 +130,16 @@ describe('the viewer', () => {
     );
   });
 
+  it('shows what is told, and tells it again', async () => {
+    const { page, open, call, environment } = await opened();
+    environment.webhooks.add({ url: 'http://127.0.0.1:9/hooks', types: ['customer.updated'] });
+    await call('PATCH', '/api/v1/customers/customer-free', { name: 'Ada' });
+    await open();
+    await page.getByRole('button', { name: /^Replay customer.updated/ }).click();
+    await page.getByText('Sent customer.updated again.').waitFor();
+    expect((await environment.webhooks.settled()).filter(({ isDelivered }) => !isDelivered).length).toBeGreaterThan(1);
+  });
+
   it('takes any name as text, and asks no other host', async () => {
     const { page, open, call, outside, troubles } = await opened();
     await call('PATCH', '/api/v1/customers/customer-free', {

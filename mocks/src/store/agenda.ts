@@ -2,9 +2,9 @@
 // A note may be out of date when its instant comes; whoever takes it asks the record again.
 import type { Instant } from '../engine/time.ts';
 
-/** In the order in which things of one instant happen: usage starts again and credits lapse, subscriptions change, and what
- * they then consist of brings new credits. */
-const RANKS = ['usage', 'grant', 'promotion', 'subscription', 'allowance'] as const;
+/** In the order in which things of one instant happen: what is to be warned of, usage starts again and credits lapse,
+ * subscriptions change, and what they then consist of brings new credits. */
+const RANKS = ['reminder', 'usage', 'grant', 'promotion', 'subscription', 'allowance'] as const;
 
 export type Subject = { kind: (typeof RANKS)[number]; key: string };
 export type Note = Subject & { at: Instant };

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { ClockState } from './clock.ts';
+import type { EndpointsSnapshot } from './endpoints.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What happened to an environment, and when by its clock. */
@@ -23,6 +24,7 @@ export type Change = { environment: string; at: string } & (
   | { did: 'clock'; clock: ClockState }
   | { did: 'end' }
   | { did: 'restore'; snapshot: Snapshot }
+  | { did: 'endpoints'; endpoints: EndpointsSnapshot }
 );
 
 export class ChangeLog {

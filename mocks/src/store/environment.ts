@@ -1,8 +1,10 @@
 // One environment: its state, its clock, and the answers it keeps for repeated requests. One API key, one environment.
 import type { Instant } from '../engine/time.ts';
 import type { Clock } from './clock.ts';
+import { Endpoints } from './endpoints.ts';
 import { Faults } from './faults.ts';
 import { Journal } from './journal.ts';
+import { Notifications } from './notifications.ts';
 import { Rates } from './rates.ts';
 import { Store } from './store.ts';
 import { uuidOf } from './uuid.ts';
@@ -20,6 +22,8 @@ export class Environment {
   readonly answers = new Map<string, KeptAnswer>();
   readonly faults = new Faults();
   readonly journal = new Journal();
+  readonly notifications = new Notifications();
+  readonly endpoints = new Endpoints();
   readonly rates = new Rates();
 
   constructor(name: string, clock: Clock) {

@@ -1,5 +1,6 @@
 // Trouble that a test asks for: which requests it hits, how often, and what it does to them. The same seed hits the same ones.
 import { Refusal } from '../engine/refusal.ts';
+import { chanceOf } from './chance.ts';
 
 export type FaultWish = {
   /** The operation that it hits. Default: all. */
@@ -67,15 +68,4 @@ function assertFault({ status, latency, connection, duplicate }: FaultWish): voi
   if (Array.isArray(latency) && latency[0] > latency[1]) {
     throw new Refusal('BadUserInput', 'fault.latency: the first bound is above the second.');
   }
-}
-
-/** Numbers from 0 to 1 that follow from the seed (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

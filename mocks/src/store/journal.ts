@@ -1,5 +1,6 @@
 // What an environment was asked, newest last, and whether that is what a test expected. Secrets are never kept.
 import type { Instant } from '../engine/time.ts';
+import { differencesOf, type NearMiss as Miss, type Verdict as VerdictOn, verdictOn } from './match.ts';
 
 export type Asked = {
   /** Counts up from 1. */
@@ -21,14 +22,13 @@ export type Expectation = {
   times?: number;
 };
 
-export type NearMiss = { number: number; differences: string[] };
-export type Verdict = { isMet: boolean; count: number; nearMisses: NearMiss[] };
+export type NearMiss = Miss<{ number: number }>;
+export type Verdict = VerdictOn<{ number: number }>;
 
 /** Older requests are forgotten, so that a long run does not grow. */
 const KEPT = 1000;
 /** Bytes of all bodies together; of large ones, fewer are kept. */
 const ROOM = 32 * 1024 * 1024;
-const SHOWN = 5;
 
 export class Journal {
   #asked: Asked[] = [];
@@ -69,11 +69,7 @@ export class Journal {
       number,
       differences: differencesOf(match, input),
     }));
-    const misses = compared.filter(({ differences }) => differences.length > 0);
-    const count = compared.length - misses.length;
-    const isMet = times === undefined ? count > 0 : count === times;
-    const closest = [...misses].sort((left, right) => left.differences.length - right.differences.length);
-    return { isMet, count, nearMisses: isMet ? [] : closest.slice(0, SHOWN) };
+    return verdictOn(compared, times);
   }
 
   /** Whether it was asked in this order, with anything in between. */
@@ -85,27 +81,4 @@ export class Journal {
     }
     return next === expectations.length;
   }
-}
-
-/** `usages[0].value: expected 3, got 4`, for each place that differs. What is not expected does not matter. */
-function differencesOf(expected: unknown, actual: unknown, place = ''): string[] {
-  if (Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length) {
-    return [`${place}: expected ${expected.length} items, got ${actual.length}`];
-  }
-  if (isNested(expected) && isNested(actual)) {
-    const isList = Array.isArray(expected);
-    return Object.entries(expected).flatMap(([key, value]) => {
-      const inner = isList ? `${place}[${key}]` : place === '' ? key : `${place}.${key}`;
-      return differencesOf(value, (actual as Record<string, unknown>)[key], inner);
-    });
-  }
-  return Object.is(expected, actual) ? [] : [`${place}: expected ${shown(expected)}, got ${shown(actual)}`];
-}
-
-function isNested(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
 }

@@ -4,7 +4,9 @@ import { Refusal } from '../engine/refusal.ts';
 import { fromIso, toIso } from '../engine/time.ts';
 import type { UsageEntry } from '../engine/usage/aggregation.ts';
 import type { ClockMode } from './clock.ts';
+import type { EndpointsSnapshot } from './endpoints.ts';
 import type { Environment, KeptAnswer } from './environment.ts';
+import type { NotificationsSnapshot } from './notifications.ts';
 import { Store } from './store.ts';
 import type { Row } from './table.ts';
 
@@ -23,15 +25,22 @@ export type Snapshot = StoreSnapshot & {
   version: typeof SNAPSHOT_VERSION;
   clock: { now: string; mode: ClockMode };
   answers: Record<string, KeptAnswer>;
+  /** Snapshots of mocks that had no webhooks lack these two. */
+  notifications?: NotificationsSnapshot;
+  webhooks?: EndpointsSnapshot;
 };
 
+const NO_NOTIFICATIONS: NotificationsSnapshot = { list: [], count: 0, traces: 0 };
+
 /** A copy: what happens afterwards does not change it. */
-export function snapshotOf({ store, clock, answers }: Environment): Snapshot {
+export function snapshotOf({ store, clock, answers, notifications, endpoints }: Environment): Snapshot {
   return structuredClone({
     version: SNAPSHOT_VERSION,
     clock: { now: toIso(clock.now()), mode: clock.mode },
     ...store.snapshot(),
     answers: Object.fromEntries(answers),
+    notifications: notifications.snapshot(),
+    webhooks: endpoints.snapshot(),
   });
 }
 
@@ -43,12 +52,14 @@ export function restore(environment: Environment, snapshot: Snapshot): void {
       `snapshot.version: this mock reads snapshots of version ${SNAPSHOT_VERSION}, not ${JSON.stringify(snapshot?.version)}.`,
     );
   }
-  const { clock, answers, ...state } = structuredClone(snapshot);
+  const { clock, answers, notifications = NO_NOTIFICATIONS, webhooks, ...state } = structuredClone(snapshot);
   environment.store = restored(state);
   environment.clock.moveTo(fromIso(clock.now), clock.mode);
   environment.answers.clear();
   environment.rates.clear();
   for (const [key, answer] of Object.entries(answers)) environment.answers.set(key, answer);
+  environment.notifications.restore(notifications);
+  if (webhooks) environment.endpoints.restore(webhooks);
 }
 
 function restored(state: StoreSnapshot): Store {

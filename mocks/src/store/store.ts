@@ -3,6 +3,7 @@ import type { Catalog } from '../engine/catalog/catalog.ts';
 import type { Addon, Plan } from '../engine/catalog/package.ts';
 import { isOpenDraft } from '../engine/catalog/version.ts';
 import type { Grant, WalletKey } from '../engine/credits/grant.ts';
+import type { Changes, Moment } from '../engine/notification.ts';
 import type { Outcome, Records, TableName } from '../engine/outcome.ts';
 import type { UsageSubject } from '../engine/subscriptions/world.ts';
 import { fromIso, type Instant, toIso, type Window } from '../engine/time.ts';
@@ -11,6 +12,7 @@ import { identityOf } from '../engine/usage/meter.ts';
 import { Agenda, type Subject } from './agenda.ts';
 import type { StoreSnapshot } from './snapshot.ts';
 import { type Row, Table } from './table.ts';
+import { Trace } from './trace.ts';
 import { UsageLog } from './usage-log.ts';
 
 type Tables = { [Name in TableName]: Table<Records[Name]> };
@@ -107,6 +109,9 @@ export class Store {
   readonly unplanned = new Map<string, Subject>();
   /** Everything that fell due until this instant has happened. */
   settledUntil: Instant = Number.NEGATIVE_INFINITY;
+  /** Decides what is told of the changes of a moment, and gives what tells it. */
+  tellingOf: ((changes: Changes, moment: Moment) => () => void) | null = null;
+  readonly #trace = new Trace();
   #undo: (() => void)[] = [];
   #version = 0;
 
@@ -144,6 +149,7 @@ export class Store {
       for (const undo of this.#undo.reverse()) undo();
       for (const kind of this.#counters.keys()) this.#counters.set(kind, counters.get(kind) ?? 0);
       this.#version = version;
+      this.#trace.take();
       throw error;
     } finally {
       this.#undo = [];
@@ -153,17 +159,39 @@ export class Store {
   commit(outcome: Outcome): void {
     const { removed = [], ...records } = outcome;
     for (const name of Object.keys(records) as TableName[]) this.#putAll(name, records);
-    for (const { table, record } of removed) this.#undo.push((this.tables[table] as Table<unknown>).remove(record));
+    for (const { table: name, record } of removed) {
+      const table = this.tables[name] as Table<unknown>;
+      this.#trace.noteRecord(name, table.keyOf(record), record, undefined);
+      this.#undo.push(table.remove(record));
+    }
     this.#version += 1;
+  }
+
+  /** It is time to warn of something. */
+  remind(reminder: Changes['reminders'][number]): void {
+    this.#trace.noteReminder(reminder);
+  }
+
+  /** Ends a moment. What was changed in it is told by what this gives, once nothing of it can be undone any more. */
+  conclude(moment: Moment): () => void {
+    const changes = this.#trace.take();
+    return (changes && this.tellingOf?.(changes, moment)) ?? (() => undefined);
   }
 
   #putAll<Name extends TableName>(name: Name, outcome: Outcome): void {
     const table: Table<Records[Name]> = this.tables[name];
     for (const record of (outcome[name] ?? []) as Records[Name][]) {
+      const key = table.keyOf(record);
+      this.#trace.noteRecord(name, key, table.get(key), record);
       this.#undo.push(table.put(record, this.uuid));
       const kind = PLANNED[name];
-      if (kind) this.plan({ kind, key: (record as { id: string }).id });
+      if (kind) this.#planRecord(kind, (record as { id: string }).id);
     }
+  }
+
+  #planRecord(kind: Subject['kind'], id: string): void {
+    this.plan({ kind, key: id });
+    if (kind !== 'grant') this.plan({ kind: 'reminder', key: JSON.stringify([kind, id]) });
   }
 
   /** Notes that a subject may have something coming up. */
@@ -192,8 +220,10 @@ export class Store {
   }
 
   recordUsage(customerId: string, featureId: string, resourceId: string | null, entry: UsageEntry): void {
-    this.#undo.push(this.usageLog(customerId, featureId, resourceId).add(entry));
+    const log = this.usageLog(customerId, featureId, resourceId);
     const subject: Subject = { kind: 'usage', key: JSON.stringify([customerId, featureId, resourceId]) };
+    this.#trace.noteUsage(subject.key, entry, () => ({ customerId, featureId, resourceId, before: log.lastAsked }));
+    this.#undo.push(log.add(entry));
     if (!this.agenda.has(subject)) this.plan(subject);
     this.#version += 1;
   }
@@ -239,7 +269,7 @@ export class Store {
       if (!table) throw new Error(`There is no table ${JSON.stringify(name)}.`);
       for (const row of rows) table.load(row);
       const kind = PLANNED[name as TableName];
-      if (kind) for (const { record } of rows) store.plan({ kind, key: (record as { id: string }).id });
+      if (kind) for (const { record } of rows) store.#planRecord(kind, (record as { id: string }).id);
     }
     for (const [key, entries] of Object.entries(usage)) {
       const [customerId, featureId, resourceId] = JSON.parse(key) as [string, string, string | null];
@@ -248,6 +278,7 @@ export class Store {
     for (const [kind, count] of Object.entries(counters)) store.#counters.set(kind, count);
     if (settledUntil !== null) store.settledUntil = fromIso(settledUntil);
     store.#undo = [];
+    store.#trace.take();
     return store;
   }
 

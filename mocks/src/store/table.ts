@@ -16,6 +16,10 @@ export class Table<Record> {
     this.#options = options;
   }
 
+  keyOf(record: Record): string {
+    return this.#options.keyOf(record);
+  }
+
   get(key: string): Record | undefined {
     return this.#rows.get(key)?.record;
   }

@@ -14,6 +14,11 @@ export class UsageLog {
     return this.#entries;
   }
 
+  /** The total that was last asked for, and its window; null when nothing was asked, or something earlier came since. */
+  get lastAsked(): { total: number; window: Window | null } | null {
+    return this.#running && { total: this.#running.fold.total(this.#running.state), window: this.#running.window };
+  }
+
   /** Files an entry at its instant, after those of the same instant, and gives back what undoes it. */
   add(entry: UsageEntry): () => void {
     const place = this.#placeAfter(entry.at);

@@ -74,6 +74,20 @@ export function responseValidator(
   return validator;
 }
 
+/** What the contract says can be told. */
+export const notificationTypes: string[] = Object.keys(contract.webhooks);
+
+/** The schema of a notification, compiled; a type that the contract does not know is an error. */
+export function notificationValidator(type: string): ValidateFunction {
+  const known = validators.get(type);
+  if (known) return known;
+  if (!notificationTypes.includes(type)) throw new Error(`The contract has no webhook ${type}.`);
+  const pointer = `#/webhooks/${encoded(type)}/post/requestBody/content/application~1json/schema`;
+  const validator = ajv.compile({ $ref: `contract${pointer}` });
+  validators.set(type, validator);
+  return validator;
+}
+
 function encoded(path: string): string {
   return encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'));
 }

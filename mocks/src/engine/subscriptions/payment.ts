@@ -54,3 +54,12 @@ export function invoiced(
   const issued = issuedFor(subscription, invoice, { billingReason, isPaid }, at, world.mint);
   return { latestInvoice: briefOf(issued), invoices: [issued] };
 }
+
+/** What the payment of the latest invoice waits for. */
+export function paymentCollectionOf({
+  latestInvoice,
+  paymentCollectionMethod,
+}: Subscription): 'NOT_REQUIRED' | 'PROCESSING' | 'ACTION_REQUIRED' {
+  if (latestInvoice?.status !== 'OPEN') return 'NOT_REQUIRED';
+  return paymentCollectionMethod === 'INVOICE' ? 'PROCESSING' : 'ACTION_REQUIRED';
+}

@@ -4,10 +4,9 @@ import { windowOf } from '../../engine/governance/cadence.ts';
 import { type ChainNode, chainsOf, haveRoom } from '../../engine/governance/chain.ts';
 import { attribution } from '../../engine/governance/hierarchy.ts';
 import { fromIso, type Window } from '../../engine/time.ts';
+import { hierarchyOf, usedIn } from '../../store/budgets.ts';
 import { checkEntitlement } from '../entitlements/check-entitlement.ts';
 import type { Context, Handler, Input } from '../handler.ts';
-import { hierarchyOf } from './known-entity.ts';
-import { usedIn } from './used-in.ts';
 
 /** The customer's own answer comes first; its budgets can only take something away from it. */
 export const checkGovernedEntitlement: Handler<'checkGovernedEntitlement'> = (query, context) => {

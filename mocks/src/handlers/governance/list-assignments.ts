@@ -1,7 +1,7 @@
 import { knownCustomer } from '../../store/account.ts';
+import { hierarchyOf } from '../../store/budgets.ts';
 import { pageOf } from '../../store/page.ts';
 import type { Handler } from '../handler.ts';
-import { hierarchyOf } from './known-entity.ts';
 import { toAssignment } from './wire.ts';
 
 export const listAssignments: Handler<'listAssignments'> = (query, { store }) => {

@@ -4,10 +4,9 @@ import { budgetNode, type GovernanceNode, shown, treeNode, type View } from '../
 import type { Window } from '../../engine/time.ts';
 import type { Dimensions } from '../../engine/usage/aggregation.ts';
 import { knownCustomer } from '../../store/account.ts';
+import { hierarchyOf, usedIn } from '../../store/budgets.ts';
 import { pageOf } from '../../store/page.ts';
 import type { Context, Handler, Input } from '../handler.ts';
-import { hierarchyOf } from './known-entity.ts';
-import { usedIn } from './used-in.ts';
 import { toNode } from './wire.ts';
 
 type Placed = GovernanceNode & { cursor: string };

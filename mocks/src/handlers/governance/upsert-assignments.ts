@@ -12,9 +12,10 @@ import { placedUnder } from '../../engine/governance/place.ts';
 import { assertMetered } from '../../engine/governance/use.ts';
 import { Refusal } from '../../engine/refusal.ts';
 import { knownCustomer, knownFeature } from '../../store/account.ts';
+import { hierarchyOf } from '../../store/budgets.ts';
 import { knownCurrency } from '../catalog/known.ts';
 import type { Context, Handler } from '../handler.ts';
-import { hierarchyOf, knownEntity } from './known-entity.ts';
+import { knownEntity } from './known-entity.ts';
 import { toAssignment } from './wire.ts';
 
 export const upsertAssignments: Handler<'upsertAssignments'> = ({ customerId, assignments }, context) => {

@@ -17,6 +17,7 @@ import type { Change } from '../../engine/subscriptions/change.ts';
 import { AD_HOC } from '../../engine/subscriptions/coupon.ts';
 import { couponEnd } from '../../engine/subscriptions/discount.ts';
 import type { Invoice } from '../../engine/subscriptions/invoice.ts';
+import { paymentCollectionOf } from '../../engine/subscriptions/payment.ts';
 import { type Instant, toIso, toIsoOrNull, type Window } from '../../engine/time.ts';
 
 export function toSubscription(subscription: Subscription, at: Instant): SubscriptionOnWire {
@@ -62,14 +63,6 @@ export function toListedSubscription(subscription: Subscription, at: Instant): S
     metadata,
   };
   return wire as SubscriptionOnWire;
-}
-
-function paymentCollectionOf({
-  latestInvoice,
-  paymentCollectionMethod,
-}: Subscription): SubscriptionOnWire['paymentCollection'] {
-  if (latestInvoice?.status !== 'OPEN') return 'NOT_REQUIRED';
-  return paymentCollectionMethod === 'INVOICE' ? 'PROCESSING' : 'ACTION_REQUIRED';
 }
 
 /** A cancellation that is still to come shows its date; a term that was agreed shows its end all along. */
