@@ -47,7 +47,7 @@ async function opened({ colorScheme = 'light', width = 1440, bypassCSP = false }
     });
   const open = async () => {
     await page.goto(`${url}/_mock/`);
-    await page.getByRole('cell', { name: 'Seats' }).waitFor();
+    await page.locator('#entitlements').getByRole('cell', { name: 'Seats', exact: true }).waitFor();
   };
   return { page, apiKey, call, open, outside, troubles, environment: mock.environment(apiKey) };
 }
