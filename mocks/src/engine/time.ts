@@ -47,9 +47,16 @@ function plusMonths(anchor: Instant, months: number): Instant {
 export function windowAt(anchor: Instant, unit: CalendarUnit, at: Instant, length = 1): Window {
   const bound = (count: number) => step(anchor, unit, count * length);
   let count = Math.floor(estimate(anchor, unit, at) / length);
-  while (bound(count) > at) count -= 1;
-  while (bound(count + 1) <= at) count += 1;
-  return { start: bound(count), end: bound(count + 1) };
+  let [start, end] = [bound(count), bound(count + 1)];
+  while (start > at) {
+    count -= 1;
+    [start, end] = [bound(count), start];
+  }
+  while (end <= at) {
+    count += 1;
+    [start, end] = [end, bound(count + 1)];
+  }
+  return { start, end };
 }
 
 function estimate(anchor: Instant, unit: CalendarUnit, at: Instant): number {

@@ -40,10 +40,25 @@ export function lineage(catalog: Catalog, plan: Plan, versions = ON_OFFER): Plan
   return line;
 }
 
+type Inherited = { line: Plan[]; entitlements: PackageEntitlement[] };
+
+/** What was found for a version of a plan is found again as long as its parents are the same: records never change. */
+const found = new WeakMap<Plan, Inherited>();
+
 /** What the plan entitles to: its own entitlements, then what it inherits and does not redefine. */
 export function entitlementsOf(catalog: Catalog, plan: Plan, versions?: Versions): PackageEntitlement[] {
+  const line = lineage(catalog, plan, versions);
+  const known = found.get(plan);
+  if (known && known.line.length === line.length && known.line.every((one, index) => one === line[index]))
+    return known.entitlements;
+  const entitlements = inherited(line);
+  found.set(plan, { line, entitlements });
+  return entitlements;
+}
+
+function inherited(line: Plan[]): PackageEntitlement[] {
   const bySubject = new Map<string, PackageEntitlement>();
-  for (const { entitlements } of lineage(catalog, plan, versions)) {
+  for (const { entitlements } of line) {
     for (const entitlement of entitlements) {
       const key = `${entitlement.type}:${subjectOf(entitlement)}`;
       if (!bySubject.has(key)) bySubject.set(key, entitlement);
