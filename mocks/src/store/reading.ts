@@ -11,6 +11,8 @@ export type EntitlementsOf = (store: Store, customerId: string, resourceId: stri
 
 export function readingOf({ store, id, endpoints }: Environment, entitlementsOf: EntitlementsOf): Reading {
   const { tables, catalog } = store;
+  /** It is asked for twice after a report: for the measurement, and for the limit. */
+  let latest: { key: string; usage: ReturnType<Reading['usage']> } | null = null;
   return {
     environmentId: id,
     catalog,
@@ -25,8 +27,11 @@ export function readingOf({ store, id, endpoints }: Environment, entitlementsOf:
     grants: (customerId, currencyId) => store.grantsOf(customerId, currencyId),
     recharge: (customerId, currencyId) => tables.recharges.get(JSON.stringify([customerId, currencyId])),
     usage: ({ customerId, featureId, resourceId }, at) => {
+      const key = JSON.stringify([store.version, at, customerId, featureId, resourceId]);
+      if (latest?.key === key) return latest.usage;
       const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
-      return { ...currentUsage(store, customerId, resourceId, featureId, allowance, at), allowance };
+      latest = { key, usage: { ...currentUsage(store, customerId, resourceId, featureId, allowance, at), allowance } };
+      return latest.usage;
     },
     budgets: (customerId) =>
       [...tables.assignments.of(customerId)].filter(
