@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '@meterline/client';
 import { createMock } from '@meterline/mock';
-import autocannon from 'autocannon';
+import { ratePerSecond } from './load.js';
 
 const require = createRequire(import.meta.url);
 const contract = require.resolve('@meterline/openapi/openapi.yaml');
@@ -49,12 +49,10 @@ async function timeToFirstAnswer(starter, port) {
 async function requestsPerSecond(starter, port, request) {
   const server = starter(port);
   await untilAnswered(server);
-  const options = { url: server.url + request.path, connections: 50, headers, ...request };
-  await autocannon({ ...options, duration: 1 });
-  const result = await autocannon({ ...options, duration: seconds });
+  await ratePerSecond(server.url, { headers, ...request }, { seconds: 1 });
+  const rate = await ratePerSecond(server.url, { headers, ...request }, { seconds });
   server.stop();
-  if (result.non2xx > 0) throw new Error(`${server.name}: ${result.non2xx} answers were not 2xx`);
-  return result.requests.average;
+  return rate;
 }
 
 async function timePerCall(call, count = 2000) {

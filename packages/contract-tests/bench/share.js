@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { createMock } from '@meterline/mock';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import autocannon from 'autocannon';
+import { ratePerSecond } from './load.js';
 
 const contract = createRequire(import.meta.url)('@meterline/openapi/openapi.json');
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
-const duration = Number(process.env.BENCH_SECONDS ?? 5);
+const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const headers = { 'x-api-key': 'server-bench' };
 const PATH = '/api/v1/customers/customer-test-id/entitlements/check';
 const READ = `${PATH}?featureId=feature-seats&requestedUsage=1`;
@@ -40,11 +40,7 @@ const bare = createServer((request, response) => {
 await new Promise((resolve) => bare.listen(4130, '127.0.0.1', resolve));
 const { url, close } = await mock.listen({ port: 0 });
 
-async function rate(origin) {
-  const result = await autocannon({ url: origin + READ, headers, connections: 10, pipelining: 4, duration });
-  if (result.non2xx > 0) throw new Error(`${origin}: ${result.non2xx} answers were not 2xx`);
-  return result.requests.average;
-}
+const rate = (origin) => ratePerSecond(origin, { method: 'GET', path: READ, headers }, { seconds });
 
 const median = (values) => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)];
 const [ours, theirs] = [[], []];
