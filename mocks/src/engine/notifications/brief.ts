@@ -3,9 +3,24 @@ import { type Feature, statusOf } from '../catalog/feature.ts';
 import type { Addon, Plan } from '../catalog/package.ts';
 import type { Customer } from '../customers/customer.ts';
 
+/** Many notifications show the same thing; a record never changes, so that they can share what they show of it. */
+function shared<Thing extends object, Brief>(briefOf: (thing: Thing) => Brief): (thing: Thing) => Brief {
+  const briefs = new WeakMap<Thing, Brief>();
+  return (thing) => {
+    const known = briefs.get(thing);
+    if (known) return known;
+    const brief = briefOf(thing);
+    briefs.set(thing, brief);
+    return brief;
+  };
+}
+
 /** A customer of which nothing is on record is shown by its id. */
 export function customerBrief(customer: Customer | undefined, customerId: string) {
-  if (!customer) return { entityId: null, id: customerId };
+  return customer ? briefOfCustomer(customer) : { entityId: null, id: customerId };
+}
+
+const briefOfCustomer = shared((customer: Customer) => {
   const { id, name, email, billingId, metadata } = customer;
   const idAt = (vendor: string) =>
     customer.integrations.find(({ vendorIdentifier }) => vendorIdentifier === vendor)?.syncedEntityId ?? null;
@@ -19,10 +34,13 @@ export function customerBrief(customer: Customer | undefined, customerId: string
     salesforceId: idAt('SALESFORCE'),
     metadata,
   };
-}
+});
 
 export function featureBrief(feature: Feature | undefined, featureId: string) {
-  if (!feature) return { id: featureId, name: featureId, featureType: 'NUMBER' };
+  return feature ? briefOfFeature(feature) : { id: featureId, name: featureId, featureType: 'NUMBER' };
+}
+
+const briefOfFeature = shared((feature: Feature) => {
   const { id, displayName, description, featureUnits, featureUnitsPlural, featureType, meterType } = feature;
   return {
     id,
@@ -34,7 +52,7 @@ export function featureBrief(feature: Feature | undefined, featureId: string) {
     meterType,
     status: statusOf(feature),
   };
-}
+});
 
 export function planBrief(plan: Plan | undefined, planId: string) {
   if (!plan) return { id: planId, name: planId };
