@@ -13,6 +13,7 @@ import { applyEvent, nextEvent } from '../engine/subscriptions/life-cycle.ts';
 import type { Instant } from '../engine/time.ts';
 import { allowanceFor, currentUsage } from '../store/account.ts';
 import type { Note, Subject } from '../store/agenda.ts';
+import { arrive } from '../store/metering.ts';
 import type { Store } from '../store/store.ts';
 
 /** Settles everything that is due at `until`, and gives what happened, in order. */
@@ -67,6 +68,8 @@ function nextInstant(store: Store, { kind, key }: Subject): Instant | null {
       const usage = usageNamed(store, key, after);
       return usage.total === 0 ? null : (usage.window?.end ?? null);
     }
+    case 'arrival':
+      return store.usageLog(...subjectNamed(key)).nextAfter(after);
     case 'reminder':
       return nextReminder(store, key, after);
     // Noted by whatever makes it due: a grant that expired, a subscription that changed.
@@ -104,6 +107,8 @@ function happen(store: Store, { kind, key, at }: Note): Happening[] {
     }
     case 'allowance':
       return bringCredits(store, key, at);
+    case 'arrival':
+      return usageArrives(store, key, at);
   }
 }
 
@@ -187,8 +192,18 @@ function happenToSubscription(store: Store, key: string, at: Instant): Happening
   ];
 }
 
+function usageArrives(store: Store, key: string, at: Instant): Happening[] {
+  const [customerId, featureId, resourceId] = subjectNamed(key);
+  const arrived = arrive(store, { customerId, featureId, resourceId }, at);
+  return arrived.length === 0 ? [] : [{ at, type: 'usage.arrived', customerId, subjectId: featureId }];
+}
+
+function subjectNamed(key: string): [customerId: string, featureId: string, resourceId: string | null] {
+  return JSON.parse(key);
+}
+
 function usageNamed(store: Store, key: string, at: Instant) {
-  const [customerId, featureId, resourceId] = JSON.parse(key) as [string, string, string | null];
+  const [customerId, featureId, resourceId] = subjectNamed(key);
   const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
   return { customerId, featureId, ...currentUsage(store, customerId, resourceId, featureId, allowance, at) };
 }

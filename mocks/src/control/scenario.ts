@@ -85,9 +85,13 @@ function named<Row extends { id: string; displayName?: string }>(seed: Row) {
   return { displayName: seed.id, ...seed };
 }
 
+function rateOf({ creditRate }: Partial<Charge>): Pick<Charge, 'creditRate'> {
+  return { creditRate: creditRate ? { ...creditRate, costFormula: creditRate.costFormula ?? null } : null };
+}
+
 function packageOf(seed: PackageSeed<Plan> | PackageSeed<Addon>, store: Store, at: Instant) {
   const charges = (rows: Partial<Charge>[] = []) =>
-    rows.map((row) => ({ ...NEW_CHARGE, id: store.uuid(), createdAt: at, ...row }));
+    rows.map((row) => ({ ...NEW_CHARGE, id: store.uuid(), createdAt: at, ...row, ...rateOf(row) }));
   return {
     ...named(seed),
     charges: charges(seed.charges),

@@ -53,6 +53,17 @@ describe('the guard', () => {
     );
   });
 
+  it('names a formula that cannot be calculated', () => {
+    const creditRate = { amount: 1, currencyId: 'tokens', costFormula: 'pages ^ 2' };
+    const plans = [
+      { id: 'a', productId: 'x', charges: [{ billingModel: 'CREDIT_BASED', featureId: 'f', creditRate }] },
+    ];
+    const catalog = { products: [{ id: 'x' }], features: [{ id: 'f' }], currencies: [{ id: 'tokens' }], plans };
+    expect(() => sound({ name: 'a', catalog })).toThrow(
+      'scenario.catalog.plans[0].charges[0].creditRate.costFormula "^" is not understood. Use numbers',
+    );
+  });
+
   it.each([null, [], 'demo', 7])('refuses %j, which is no scenario', (scenario) => {
     expect(() => sound(scenario)).toThrow('scenario must be object');
   });

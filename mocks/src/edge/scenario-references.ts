@@ -1,6 +1,8 @@
-// What a schema cannot say of a catalogue: that each id is there once, and that each reference leads somewhere.
+// What a schema cannot say of a catalogue: that each id is there once, that each reference leads somewhere, and that each
+// formula can be calculated.
 // Example: a plan of `product-b` in a catalogue with `product-a` only is refused at `scenario.catalog.plans[0].productId`.
 import type { Scenario } from '../control/scenario.ts';
+import { compiled } from '../engine/catalog/cost-formula.ts';
 import type { Violation } from './violation.ts';
 
 type Catalog = Scenario['catalog'];
@@ -17,7 +19,25 @@ export function referenceViolations(catalog: Catalog): Violation[] {
       field: `scenario.catalog.${field}`,
       message: `names ${JSON.stringify(id)}, which is not among the ${kind}; there ${listed(ids.get(kind))}`,
     })),
+    ...formulaViolations(catalog),
   ];
+}
+
+function formulaViolations({ plans = [], addons = [] }: Catalog): Violation[] {
+  const packages = Object.entries({ plans, addons }).flatMap(([kind, rows]: [string, Package[]]) =>
+    rows.map((row, index) => ({ row, place: `scenario.catalog.${kind}[${index}]` })),
+  );
+  return packages.flatMap(({ row: { charges = [] }, place }) =>
+    charges.flatMap(({ creditRate }, index) => {
+      try {
+        if (creditRate?.costFormula != null) compiled(creditRate.costFormula, '');
+        return [];
+      } catch (error) {
+        const message = (error as Error).message.replace(/^: /, '');
+        return [{ field: `${place}.charges[${index}].creditRate.costFormula`, message }];
+      }
+    }),
+  );
 }
 
 function listed(ids: Set<string> | undefined): string {

@@ -13,6 +13,7 @@ export type Happening = {
     | 'subscription.trial_ended'
     | 'subscription.updated'
     | 'subscription.canceled'
+    | 'usage.arrived'
     | 'usage.reset';
   customerId: string;
   /** The grant, promotion, subscription or feature that it happened to. */

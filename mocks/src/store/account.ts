@@ -90,13 +90,13 @@ function chargesOf(store: Store, subscription: Subscription): Charge[] {
 }
 
 /** How a feature is paid with credits, and from which wallet: that of the subscription which rates it. */
-export function creditRateFor(
-  store: Store,
-  subscriptions: Iterable<Subscription>,
-  featureId: string,
-): { rate: CreditRate; wallet: WalletKey } | null {
+export type Rated = { rate: CreditRate; wallet: WalletKey };
+
+/** The rate that was agreed for a subscription goes before that of its packages. */
+export function creditRateFor(store: Store, subscriptions: Iterable<Subscription>, featureId: string): Rated | null {
   for (const subscription of subscriptions) {
-    const rate = creditRateOf(chargesOf(store, subscription), featureId);
+    const agreed = subscription.priceOverrides.find((price) => price.creditRate && price.featureId === featureId);
+    const rate = agreed?.creditRate ?? creditRateOf(chargesOf(store, subscription), featureId);
     if (!rate) continue;
     const { customerId, resourceId } = subscription;
     return { rate, wallet: { customerId, currencyId: rate.currencyId, resourceId } };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Store } from './store.ts';
 
 const at = Date.UTC(2026, 2, 10);
-const entry = (value: number) => ({ at, kind: 'DELTA' as const, value, dimensions: {} });
+const entry = (value: number) => ({ id: 'measurement-1', at, kind: 'DELTA' as const, value, dimensions: {} });
 
 function usageOf(store: Store, featureId: string, resourceId: string | null = null): number {
   return store.usageLog('customer', featureId, resourceId).total(store.foldOf(featureId), null, at);

@@ -3,7 +3,7 @@ import type { Catalog } from '../engine/catalog/catalog.ts';
 import type { Addon, Plan } from '../engine/catalog/package.ts';
 import { isOpenDraft } from '../engine/catalog/version.ts';
 import type { Grant, WalletKey } from '../engine/credits/grant.ts';
-import type { Changes, Moment } from '../engine/notification.ts';
+import type { Changes, Moment, UsageChange } from '../engine/notification.ts';
 import type { Outcome, Records, TableName } from '../engine/outcome.ts';
 import type { UsageSubject } from '../engine/subscriptions/world.ts';
 import { fromIso, type Instant, toIso, type Window } from '../engine/time.ts';
@@ -219,13 +219,28 @@ export class Store {
     return log;
   }
 
-  recordUsage(customerId: string, featureId: string, resourceId: string | null, entry: UsageEntry): void {
+  /** `before` is the usage of the running period without the entry, for those who are told of it. */
+  recordUsage(
+    customerId: string,
+    featureId: string,
+    resourceId: string | null,
+    entry: UsageEntry,
+    before: UsageChange['before'] = null,
+  ): void {
     const log = this.usageLog(customerId, featureId, resourceId);
-    const subject: Subject = { kind: 'usage', key: JSON.stringify([customerId, featureId, resourceId]) };
-    this.#trace.noteUsage(subject.key, entry, () => ({ customerId, featureId, resourceId, before: log.lastAsked }));
+    this.noteUsage({ customerId, featureId, resourceId }, entry, before);
     this.#undo.push(log.add(entry));
-    if (!this.agenda.has(subject)) this.plan(subject);
+    const key = JSON.stringify([customerId, featureId, resourceId]);
+    if (entry.at > this.settledUntil) this.plan({ kind: 'arrival', key });
+    if (!this.agenda.has({ kind: 'usage', key })) this.plan({ kind: 'usage', key });
     this.#version += 1;
+  }
+
+  /** Usage changes by an entry that is recorded, or that had waited for its instant. */
+  noteUsage(subject: UsageSubject, entry: UsageEntry, before: UsageChange['before']): void {
+    const { customerId, featureId, resourceId } = subject;
+    const key = JSON.stringify([customerId, featureId, resourceId]);
+    this.#trace.noteUsage(key, entry, () => ({ customerId, featureId, resourceId, before }));
   }
 
   /** Forgets the usage of a feature, so that it can be recorded anew: what counts for it has changed. */

@@ -4,7 +4,13 @@ import { foldOf, type UsageEntry } from '../engine/usage/aggregation.ts';
 import { UsageLog } from './usage-log.ts';
 
 const fold = foldOf(null);
-const delta = (at: number, value: number): UsageEntry => ({ at, kind: 'DELTA', value, dimensions: {} });
+const delta = (at: number, value: number): UsageEntry => ({
+  id: 'measurement-1',
+  at,
+  kind: 'DELTA',
+  value,
+  dimensions: {},
+});
 
 describe('the usage of a window', () => {
   it('leaves out what is before it, what is after it, and what has not happened yet', () => {

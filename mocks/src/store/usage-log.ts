@@ -4,6 +4,9 @@
 import type { Instant, Window } from '../engine/time.ts';
 import { type Fold, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
 
+/** What one entry made of the usage before it. */
+export type UsageStep = { entry: UsageEntry; before: number; after: number };
+
 type Running = { fold: Fold<unknown>; window: Window | null; state: unknown; count: number };
 
 export class UsageLog {
@@ -12,11 +15,6 @@ export class UsageLog {
 
   get entries(): readonly UsageEntry[] {
     return this.#entries;
-  }
-
-  /** The total that was last asked for, and its window; null when nothing was asked, or something earlier came since. */
-  get lastAsked(): { total: number; window: Window | null } | null {
-    return this.#running && { total: this.#running.fold.total(this.#running.state), window: this.#running.window };
   }
 
   /** Files an entry at its instant, after those of the same instant, and gives back what undoes it. */
@@ -32,19 +30,40 @@ export class UsageLog {
 
   /** The usage in the window, of the entries that are not in the future. */
   total(fold: Fold<unknown>, window: Window | null, at: Instant): number {
-    const end = this.#placeAfter(at);
+    const end = this.#endOf(window, at);
     const running = this.#runningFor(fold, window, end);
-    while (running.count < end) {
-      const entry = this.#entries[running.count] as UsageEntry;
-      running.state = fold.add(running.state, entry);
-      running.count += 1;
-    }
+    while (running.count < end) this.#foldNext(running);
     return fold.total(running.state);
+  }
+
+  /** What each entry of an instant changes, one after the other. */
+  changesAt(fold: Fold<unknown>, window: Window | null, at: Instant): UsageStep[] {
+    let before = this.total(fold, window, at - 1);
+    const end = this.#endOf(window, at);
+    const running = this.#runningFor(fold, window, end);
+    const steps: UsageStep[] = [];
+    while (running.count < end) {
+      const entry = this.#foldNext(running);
+      const after = fold.total(running.state);
+      steps.push({ entry, before, after });
+      before = after;
+    }
+    return steps;
   }
 
   /** The entries in the window, of those that are not in the future. */
   within(window: Window | null, at: Instant): UsageEntry[] {
-    return this.#entries.slice(window ? this.#placeBefore(window.start) : 0, this.#placeAfter(at));
+    return this.#entries.slice(window ? this.#placeBefore(window.start) : 0, this.#endOf(window, at));
+  }
+
+  /** The entries of the window that come after an instant, those of the future included. */
+  after(window: Window | null, at: Instant): UsageEntry[] {
+    return this.#entries.slice(this.#placeAfter(at), window ? this.#placeBefore(window.end) : this.#entries.length);
+  }
+
+  /** When the first entry after an instant comes; null when there is none. */
+  nextAfter(at: Instant): Instant | null {
+    return this.#entries[this.#placeAfter(at)]?.at ?? null;
   }
 
   /** The usage counted from the start, which the running fold must equal. */
@@ -59,6 +78,17 @@ export class UsageLog {
     const count = window ? this.#placeBefore(window.start) : 0;
     this.#running = { fold, window, state: fold.empty(), count };
     return this.#running;
+  }
+
+  #foldNext(running: Running): UsageEntry {
+    const entry = this.#entries[running.count] as UsageEntry;
+    running.state = running.fold.add(running.state, entry);
+    running.count += 1;
+    return entry;
+  }
+
+  #endOf(window: Window | null, at: Instant): number {
+    return this.#placeAfter(window ? Math.min(at, window.end - 1) : at);
   }
 
   /** An entry of an earlier window may still come last, where the running window has no entries yet. */

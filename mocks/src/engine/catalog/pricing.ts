@@ -6,6 +6,7 @@ import type { Money } from '../money.ts';
 import { known, Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Catalog } from './catalog.ts';
+import { compiled } from './cost-formula.ts';
 import { isMetered } from './feature.ts';
 import { type Charge, NEW_CHARGE, type Tier } from './package.ts';
 
@@ -128,6 +129,7 @@ function assertPrice(catalog: Catalog, { price, tiers, creditRate }: PricePeriod
     name,
     creditRate.currencyId,
   );
+  if (creditRate.costFormula !== null) compiled(creditRate.costFormula, `${field}.creditRate.costFormula`);
 }
 
 function assertTiers(tiers: Tier[], field: string): void {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Charge } from '../catalog/package.ts';
 import { plus } from '../decimal.ts';
-import { creditCost, creditRateOf, topUpPriceOf } from './rate.ts';
+import { creditCost, creditRateOf, leastCost, topUpPriceOf } from './rate.ts';
 
 const perUnit = (amount: number) => ({ amount, currencyId: 'currency-credits', costFormula: null });
 const usd = (amount: number) => ({ amount, currency: 'usd' });
@@ -14,11 +14,11 @@ describe('usage costs credits', () => {
     [0.1, 0, 3, 0.3],
     [2, 50, 50, 0],
   ])('at %d a unit, from %i to %i: %d', (rate, before, after, cost) => {
-    expect(creditCost(perUnit(rate), before, after)).toBe(cost);
+    expect(creditCost(perUnit(rate), { before, after, dimensions: {} })).toBe(cost);
   });
 
   it('and usage that falls gives nothing back', () => {
-    expect(creditCost(perUnit(2), 50, 10)).toBe(0);
+    expect(creditCost(perUnit(2), { before: 50, after: 10, dimensions: {} })).toBe(0);
   });
 
   it('at the first rate that is for the feature', () => {
@@ -31,6 +31,32 @@ describe('usage costs credits', () => {
     );
     expect(creditRateOf(sold, 'feature-summaries')?.amount).toBe(2);
     expect(creditRateOf(sold, 'feature-seats')).toBeNull();
+  });
+});
+
+describe('by a formula', () => {
+  const weighted = { ...perUnit(9), costFormula: '0.5 * pages + 2 * images' };
+
+  it('a use costs what is said of it, and the rate does not count', () => {
+    expect(creditCost(weighted, { before: 7, after: 8, dimensions: { pages: '30', images: 2, paper: 'A4' } })).toBe(19);
+    expect(creditCost(weighted, { before: 7, after: 7, dimensions: { pages: 30 } })).toBe(15);
+  });
+
+  it('value is what the usage grows by, unless a dimension is called so', () => {
+    const byValue = { ...perUnit(1), costFormula: 'value * 3' };
+    expect(creditCost(byValue, { before: 7, after: 9, dimensions: {} })).toBe(6);
+    expect(creditCost(byValue, { before: 7, after: 9, dimensions: { value: 5 } })).toBe(15);
+  });
+
+  it('usage that falls gives nothing back and takes nothing', () => {
+    expect(creditCost(weighted, { before: 8, after: 7, dimensions: { pages: 30 } })).toBe(0);
+  });
+
+  it('what is asked for takes at least something, and nothing takes nothing', () => {
+    expect(leastCost(weighted, 1)).toBeGreaterThan(0);
+    expect(leastCost(weighted, 0)).toBe(0);
+    expect(leastCost({ ...perUnit(1), costFormula: 'value * 3' }, 4)).toBe(12);
+    expect(leastCost(perUnit(2), 4)).toBe(8);
   });
 });
 
@@ -58,8 +84,8 @@ it('usage that grows in steps costs what it costs at once', () => {
     fc.property(tenths, units, units, units, (amount, ...totals) => {
       const [first, second, third] = totals.sort((left, right) => left - right) as [number, number, number];
       const rate = perUnit(amount);
-      const inSteps = plus(creditCost(rate, first, second), creditCost(rate, second, third));
-      expect(inSteps).toBe(creditCost(rate, first, third));
+      const cost = (before: number, after: number) => creditCost(rate, { before, after, dimensions: {} });
+      expect(plus(cost(first, second), cost(second, third))).toBe(cost(first, third));
     }),
     { numRuns: 1000 },
   );

@@ -1,7 +1,14 @@
 // What a customer has bought. Only facts are stored; status and billing period at an instant are derived.
 // Invariant: before its start a subscription gives nothing, from its end on it gives nothing; only ACTIVE and IN_TRIAL give access.
 // Example: start 1 Mar, trial until 15 Mar, no end: IN_TRIAL on 14 Mar, ACTIVE on 15 Mar.
-import type { BillingPeriod, ResetPeriod, ResetPeriodConfiguration, Tier, Versions } from '../catalog/package.ts';
+import type {
+  BillingPeriod,
+  CreditRate,
+  ResetPeriod,
+  ResetPeriodConfiguration,
+  Tier,
+  Versions,
+} from '../catalog/package.ts';
 import type { Money } from '../money.ts';
 import type { Instant } from '../time.ts';
 
@@ -29,7 +36,8 @@ export type AppliedCoupon = {
   startDate: Instant;
 };
 
-/** A price for this subscription only: of its flat fee (`baseCharge`) or of a feature, in its plan or in an add-on. */
+/** A price for this subscription only: of its flat fee (`baseCharge`) or of a feature, in its plan or in an add-on; in money or
+ * in credits. */
 export type PriceOverride = {
   addonId: string | null;
   featureId: string | null;
@@ -39,6 +47,7 @@ export type PriceOverride = {
   billingCountryCode: string | null;
   blockSize: number | null;
   tiers: Tier[] | null;
+  creditRate: CreditRate | null;
 };
 
 /** What a subscription consists of, and what a change of it replaces. */

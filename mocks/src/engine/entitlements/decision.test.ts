@@ -71,18 +71,18 @@ describe('the reasons come in a fixed order', () => {
 });
 
 describe('a feature that is paid with credits', () => {
-  const cover = (left: number, isSoft = false): CreditCover => ({ perUnit: 2, left, isSoft });
+  const cover = (cost: number, left: number, isSoft = false): CreditCover => ({ cost, left, isSoft });
   it.each([
     [20, 10, null],
     [20, 11, 'InsufficientCredits'],
     [0, 0, null],
     [-1, 0, 'InsufficientCredits'],
-  ])('with %i credits left and %i units asked: %s', (left, usage, reason) => {
-    expect(denial({ usage, given: allowance({ isUnlimited: true }) }, cover(left))).toBe(reason);
+  ])('with %i credits left and %i units at 2 credits: %s', (left, usage, reason) => {
+    expect(denial({ usage, given: allowance({ isUnlimited: true }) }, cover(usage * 2, left))).toBe(reason);
   });
 
   it('is not denied for credits where the wallet may be overdrawn', () => {
-    expect(denial({ usage: 11, given: allowance({ isUnlimited: true }) }, cover(0, true))).toBeNull();
+    expect(denial({ usage: 11, given: allowance({ isUnlimited: true }) }, cover(22, 0, true))).toBeNull();
   });
 });
 

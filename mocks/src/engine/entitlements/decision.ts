@@ -3,7 +3,7 @@
 // Invariant: usage exactly at the limit is still granted; a question with no requested usage asks for 0.
 // Example: limit 20, usage 18: 2 more are granted, 3 more are RequestedUsageExceedingLimit.
 import { type Feature, isMetered } from '../catalog/feature.ts';
-import { plus, times } from '../decimal.ts';
+import { plus } from '../decimal.ts';
 import type { Allowance } from './allowance.ts';
 
 export type AccessDeniedReason =
@@ -25,8 +25,8 @@ export type AccessDeniedReason =
 /** What the caller is about to do. */
 export type Request = { usage: number | undefined; values: string[] | undefined };
 
-/** Credits that pay for the feature: the price of one unit, and what the wallet holds. */
-export type CreditCover = { perUnit: number; left: number; isSoft: boolean };
+/** Credits that pay for the feature: what the request would take, and what the wallet holds. */
+export type CreditCover = { cost: number; left: number; isSoft: boolean };
 
 export function denialOf(
   feature: Feature,
@@ -43,7 +43,7 @@ export function denialOf(
   if (feature.featureType === 'BOOLEAN') return null;
   if (feature.featureType === 'ENUM')
     return allowsAll(allowance, request.values ?? []) ? null : 'RequestedValuesMismatch';
-  if (credits && !covers(credits, request.usage ?? 0)) return 'InsufficientCredits';
+  if (credits && !covers(credits)) return 'InsufficientCredits';
   if (!isMetered(feature) || allowance.isUnlimited || allowance.isSoft) return null;
   return plus(currentUsage, request.usage ?? 0) > (allowance.limit ?? 0) ? 'RequestedUsageExceedingLimit' : null;
 }
@@ -59,8 +59,8 @@ function allowsAll({ enumValues }: Allowance, values: string[]): boolean {
 }
 
 /** Credits in overdraft cover nothing; an empty wallet still covers a request for nothing. */
-function covers({ perUnit, left, isSoft }: CreditCover, usage: number): boolean {
-  return isSoft || times(perUnit, usage) <= left;
+function covers({ cost, left, isSoft }: CreditCover): boolean {
+  return isSoft || cost <= left;
 }
 
 /** Whether a wallet covers what is asked of it directly. */

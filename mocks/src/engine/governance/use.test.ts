@@ -12,6 +12,7 @@ const feature = (said: Partial<Feature> = {}) =>
   ({ id: 'feature', featureType: 'NUMBER', meterType: 'INCREMENTAL', meter: null, ...said }) as Feature;
 const unique: Meter = { aggregation: { function: 'UNIQUE', field: 'reader' }, filters: [] };
 const entry = (userId: string, value: number, kind: UsageEntry['kind'] = 'DELTA', at = NOON): UsageEntry => ({
+  id: 'event-1',
   at,
   kind,
   value,
@@ -55,6 +56,7 @@ describe('reported usage', () => {
 
 it('events of several resources are aggregated together, in the order of time', () => {
   const read = (reader: string, at: number): UsageEntry => ({
+    id: 'event-1',
     at,
     kind: 'EVENT',
     value: 1,

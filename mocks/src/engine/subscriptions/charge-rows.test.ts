@@ -43,6 +43,7 @@ it('a price that was agreed takes the place of the listed one, or stands where n
     billingCountryCode: null,
     blockSize: null,
     tiers: null,
+    creditRate: null,
   };
   expect(prices(rowsOf(pro, [agreed], monthly))).toEqual([usd(39)]);
   expect(prices(rowsOf(plan('plan-custom', { pricingType: 'CUSTOM' }), [agreed], monthly))).toEqual([usd(39)]);

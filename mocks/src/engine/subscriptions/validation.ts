@@ -2,6 +2,7 @@
 // Invariant: every refusal names its field and the way out; a wish that passes can be priced in one currency.
 // Example: 11 × addon-extra-seats where 10 are allowed: AddonQuantityExceedsLimitError.
 import type { Catalog } from '../catalog/catalog.ts';
+import { compiled } from '../catalog/cost-formula.ts';
 import type { Addon, Plan } from '../catalog/package.ts';
 import { addonOf } from '../catalog/version.ts';
 import type { Customer } from '../customers/customer.ts';
@@ -50,6 +51,7 @@ export function assertContents(
   if (before?.planId !== plan.id) assertPublished(plan, 'body.planId');
   assertAddons(catalog, plan, contents, wish, before);
   assertOwnEntitlements(catalog, contents);
+  assertOwnRates(catalog, contents);
   assertPrices(catalog, plan, contents, before);
 }
 
@@ -95,6 +97,17 @@ function assertOwnEntitlements(catalog: Catalog, { entitlements }: SubscriptionC
     const field = `body.entitlements[${index}].id`;
     if (type === 'FEATURE') known(catalog.feature(id), 'FeatureNotFound', 'feature', field, id);
     else known(catalog.currency(id), 'CustomCurrencyNotFound', 'custom currency', field, id);
+  });
+}
+
+/** A rate in credits says how the use of a feature is paid: it must be possible to calculate it. */
+function assertOwnRates(catalog: Catalog, { priceOverrides }: SubscriptionContents): void {
+  priceOverrides.forEach(({ creditRate }, index) => {
+    if (creditRate === null) return;
+    const field = `body.priceOverrides[${index}].creditRate`;
+    const { currencyId, costFormula } = creditRate;
+    known(catalog.currency(currencyId), 'CustomCurrencyNotFound', 'custom currency', `${field}.currencyId`, currencyId);
+    if (costFormula !== null) compiled(costFormula, `${field}.costFormula`);
   });
 }
 

@@ -196,7 +196,7 @@ export class Inkwell implements World {
 
   /** Usage of the customer itself. */
   use(featureId: string, value: number, at: Instant, kind: 'DELTA' | 'SET' = 'DELTA'): void {
-    const entry: UsageEntry = { at, kind, value, dimensions: {} };
+    const entry: UsageEntry = { id: 'measurement-1', at, kind, value, dimensions: {} };
     this.#usage.push({ customerId: 'customer-test-id', featureId, resourceId: null, entry });
   }
 

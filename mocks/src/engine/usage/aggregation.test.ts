@@ -5,12 +5,19 @@ import { foldOf, totalOf, type UsageEntry } from './aggregation.ts';
 
 const meter = (name: Aggregation): Meter => ({ aggregation: { function: name, field: 'pages' }, filters: [] });
 const event = (pages?: string | number): UsageEntry => ({
+  id: 'event-1',
   at: 0,
   kind: 'EVENT',
   value: 1,
   dimensions: pages === undefined ? {} : { pages },
 });
-const report = (kind: 'DELTA' | 'SET', value: number): UsageEntry => ({ at: 0, kind, value, dimensions: {} });
+const report = (kind: 'DELTA' | 'SET', value: number): UsageEntry => ({
+  id: 'measurement-1',
+  at: 0,
+  kind,
+  value,
+  dimensions: {},
+});
 
 describe('reported usage', () => {
   it('adds up by DELTA and begins anew by SET', () => {

@@ -10,6 +10,8 @@ export type Dimensions = Record<string, DimensionValue>;
 
 /** One reported number, or one event that a meter let through. */
 export type UsageEntry = {
+  /** The measurement, or the event, that it comes from. */
+  id: string;
   at: Instant;
   kind: 'DELTA' | 'SET' | 'EVENT';
   value: number;

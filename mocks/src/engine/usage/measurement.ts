@@ -4,7 +4,7 @@
 import { type Feature, isMetered } from '../catalog/feature.ts';
 import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
-import type { Dimensions } from './aggregation.ts';
+import type { Dimensions, UsageEntry } from './aggregation.ts';
 
 export type Measurement = {
   id: string;
@@ -18,6 +18,11 @@ export type Measurement = {
   timestamp: Instant;
   createdAt: Instant;
 };
+
+/** What it adds to the usage. */
+export function entryFrom({ id, timestamp, updateBehavior, value, dimensions }: Measurement): UsageEntry {
+  return { id, at: timestamp, kind: updateBehavior, value, dimensions };
+}
 
 export function assertMeasurable(feature: Feature, field: string): void {
   if (feature.meter !== null) {
@@ -50,6 +55,20 @@ export function usageAfter(
     );
   }
   return after;
+}
+
+/** Usage must also stay in its range where later entries follow on a measurement that came late, up to the next SET. */
+export function assertInRange(
+  before: number,
+  measurement: Pick<Measurement, 'value' | 'updateBehavior'>,
+  later: Iterable<UsageEntry>,
+  field: string,
+): void {
+  let usage = usageAfter(before, measurement, field);
+  for (const { kind, value } of later) {
+    if (kind === 'SET') return;
+    usage = usageAfter(usage, { value, updateBehavior: 'DELTA' }, field);
+  }
 }
 
 /** Whether a measurement with a key that was seen before says the same as then. */

@@ -53,8 +53,9 @@ export function wants(meter: Meter, event: Pick<UsageEvent, 'eventName' | 'dimen
 }
 
 /** What an event that is wanted adds to the usage. */
-export function entryOf({ timestamp, dimensions }: UsageEvent): UsageEntry {
-  return { at: timestamp, kind: 'EVENT', value: 1, dimensions };
+export function entryOf(event: UsageEvent): UsageEntry {
+  const { timestamp, dimensions } = event;
+  return { id: identityOf(event), at: timestamp, kind: 'EVENT', value: 1, dimensions };
 }
 
 /** The identity of an event. Two events with the same identity are one. */

@@ -2,10 +2,11 @@ import type { ConsumptionLine } from '@meterline/openapi/types';
 import { Refusal } from '../../engine/refusal.ts';
 import { type Instant, toIso } from '../../engine/time.ts';
 import { assertResource, knownCustomer } from '../../store/account.ts';
+import { spend } from '../../store/paying.ts';
 import type { Store } from '../../store/store.ts';
 import { knownCurrency } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
-import { balanceOn, spend } from './pay-usage.ts';
+import { balanceOn } from './balance.ts';
 
 export const consumeCredits: Handler<'consumeCredits'> = (line, { store, at }) => {
   const { customerId, currencyId, amount } = line;

@@ -1,7 +1,7 @@
 // What usage would take from the wallets: the calculation of the consumption, without the commit.
 import type { CostEstimate } from '@meterline/openapi/types';
 import type { WalletKey } from '../../engine/credits/grant.ts';
-import { creditCost } from '../../engine/credits/rate.ts';
+import { creditCost, type Use } from '../../engine/credits/rate.ts';
 import { balanceOf } from '../../engine/credits/wallet.ts';
 import { givesAccess } from '../../engine/customers/subscription.ts';
 import { minus, sum } from '../../engine/decimal.ts';
@@ -10,7 +10,7 @@ import { activeSubscriptions, creditRateFor } from '../../store/account.ts';
 import { type Store, walletName } from '../../store/store.ts';
 
 /** Usage of a feature as it would change. An aggregation that one event alone cannot price is not priceable. */
-export type UsageChange = { featureId: string; before: number; after: number; isPriceable: boolean };
+export type UsageChange = Use & { featureId: string; isPriceable: boolean };
 
 type Estimate = CostEstimate['estimates'][number];
 type Breakdown = Estimate['breakdown'];
@@ -24,11 +24,13 @@ export function estimateOf(
 ): CostEstimate {
   const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
   const wallets = new Map<string, { wallet: WalletKey; breakdown: Breakdown }>();
-  for (const { featureId, before, after, isPriceable } of changes) {
+  for (const { featureId, isPriceable, ...use } of changes) {
     const paid = creditRateFor(store, subscriptions, featureId);
     if (!paid) continue;
-    const cost = isPriceable ? creditCost(paid.rate, before, after) : 0;
-    const warningCode = isPriceable ? null : 'UNSUPPORTED_AGGREGATION';
+    // A formula prices a use by what is said of it, whatever came before.
+    const isPriced = isPriceable || paid.rate.costFormula !== null;
+    const cost = isPriced ? creditCost(paid.rate, use) : 0;
+    const warningCode = isPriced ? null : 'UNSUPPORTED_AGGREGATION';
     const known = wallets.get(walletName(paid.wallet)) ?? { wallet: paid.wallet, breakdown: [] };
     known.breakdown.push({ featureId, cost, warningCode });
     wallets.set(walletName(paid.wallet), known);

@@ -1,8 +1,8 @@
 import { type AutoRecharge, assertSound, DEFAULTS } from '../../engine/credits/auto-recharge.ts';
 import { knownCustomer, topUpPriceFor } from '../../store/account.ts';
+import { topUp } from '../../store/paying.ts';
 import { knownCurrency } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
-import { topUp } from './pay-usage.ts';
 import { toAutoRecharge } from './wire.ts';
 
 export const saveAutoRecharge: Handler<'saveAutoRecharge'> = (body, { store, at }) => {

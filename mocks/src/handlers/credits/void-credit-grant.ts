@@ -1,8 +1,8 @@
 import { assertVoidable } from '../../engine/credits/grant.ts';
 import { voidGrant } from '../../engine/credits/wallet.ts';
 import { known } from '../../engine/refusal.ts';
+import { topUp } from '../../store/paying.ts';
 import type { Handler } from '../handler.ts';
-import { topUp } from './pay-usage.ts';
 import { toGrant } from './wire.ts';
 
 export const voidCreditGrant: Handler<'voidCreditGrant'> = ({ grantId }, { store, at }) => {

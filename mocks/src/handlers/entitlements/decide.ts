@@ -1,6 +1,7 @@
 // One check, from what the store holds to the answer: the same for the check, the list, and what a new subscription brings.
 import type { EffectiveCredit, EffectiveFeature } from '@meterline/openapi/types';
 import type { CustomCurrency } from '../../engine/catalog/custom-currency.ts';
+import { leastCost } from '../../engine/credits/rate.ts';
 import { activeGrants, balanceOf } from '../../engine/credits/wallet.ts';
 import { mayOverdraw } from '../../engine/entitlements/credit-allowances.ts';
 import {
@@ -56,7 +57,7 @@ export function decideFeature(
     return deniedFeature('NoActiveSubscription', feature);
   }
   const usage = currentUsage(store, customerId, resourceId, featureId, allowance, at);
-  const cover = creditCover(store, customerId, resourceId, featureId, at);
+  const cover = creditCover(store, customerId, resourceId, featureId, request.usage ?? 0, at);
   const reason = denialOf(feature, allowance, request, usage.total, false, cover);
   return toEffectiveFeature(feature, allowance, usage, reason, at);
 }
@@ -66,13 +67,15 @@ function creditCover(
   customerId: string,
   resourceId: string | null,
   featureId: string,
+  requested: number,
   at: Instant,
 ): CreditCover | null {
   const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
   const paid = creditRateFor(store, subscriptions, featureId);
   if (!paid) return null;
   const { left } = balanceOf(store.wallet(paid.wallet), at);
-  return { perUnit: paid.rate.amount, left, isSoft: mayOverdraw(store.catalog, subscriptions, paid.rate.currencyId) };
+  const isSoft = mayOverdraw(store.catalog, subscriptions, paid.rate.currencyId);
+  return { cost: leastCost(paid.rate, requested), left, isSoft };
 }
 
 export function decideCredit(

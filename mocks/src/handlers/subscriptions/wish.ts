@@ -117,5 +117,6 @@ export function priceOverrideIn(line: NonNullable<ProvisionBody['priceOverrides'
     tiers:
       line.tiers?.map(({ upTo = null, unitPrice = null, flatPrice = null }) => ({ upTo, unitPrice, flatPrice })) ??
       null,
+    creditRate: line.creditRate ? { costFormula: null, ...line.creditRate } : null,
   };
 }

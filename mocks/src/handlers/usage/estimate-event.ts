@@ -17,7 +17,7 @@ export const estimateEvent: Handler<'estimateEvent'> = (line, { store, at }) => 
     const allowance = allowanceFor(store, customerId, resourceId, feature.id, at);
     const before = currentUsage(store, customerId, resourceId, feature.id, allowance, at).total;
     const added = addedBy(feature, dimensions);
-    return { featureId: feature.id, before, after: plus(before, added ?? 0), isPriceable: added !== null };
+    return { featureId: feature.id, before, after: plus(before, added ?? 0), dimensions, isPriceable: added !== null };
   });
   return { status: 200, body: { data: estimateOf(store, customerId, resourceId, changes, at) } };
 };

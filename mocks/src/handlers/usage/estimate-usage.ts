@@ -14,6 +14,6 @@ export const estimateUsage: Handler<'estimateUsage'> = (line, { store, at }) => 
   const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
   const before = currentUsage(store, customerId, resourceId, featureId, allowance, at).total;
   const after = usageAfter(before, { value, updateBehavior }, 'body.value');
-  const change = { featureId, before, after, isPriceable: true };
+  const change = { featureId, before, after, dimensions: line.dimensions ?? {}, isPriceable: true };
   return { status: 200, body: { data: estimateOf(store, customerId, resourceId, [change], at) } };
 };

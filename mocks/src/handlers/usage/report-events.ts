@@ -1,8 +1,7 @@
 import type { EventLine } from '@meterline/openapi/types';
 import { fromIso } from '../../engine/time.ts';
 import { entryOf, identityOf, type UsageEvent, wants } from '../../engine/usage/meter.ts';
-import { allowanceFor, currentUsage } from '../../store/account.ts';
-import { payUsage } from '../credits/pay-usage.ts';
+import { recordUsage } from '../../store/metering.ts';
 import type { Context, Handler } from '../handler.ts';
 
 export const reportEvents: Handler<'reportEvents'> = ({ events }, context) => {
@@ -21,17 +20,11 @@ function ingest(line: EventLine, { store, at }: Context): void {
     dimensions: line.dimensions ?? {},
   };
   const { customerId, resourceId } = event;
-  const identity = identityOf(event);
-  if (store.tables.events.get(identity)) return;
+  if (store.tables.events.get(identityOf(event))) return;
   store.commit({ events: [event] });
   if (!store.tables.customers.get(customerId)) return;
-  for (const feature of store.catalog.features()) {
-    if (feature.meter === null || !wants(feature.meter, event)) continue;
-    const allowance = allowanceFor(store, customerId, resourceId, feature.id, at);
-    const usageNow = () => currentUsage(store, customerId, resourceId, feature.id, allowance, at).total;
-    const before = usageNow();
-    store.recordUsage(customerId, feature.id, resourceId, entryOf(event));
-    const cause = { featureId: feature.id, eventId: identity };
-    payUsage(store, customerId, resourceId, cause, before, usageNow(), at);
+  for (const { id: featureId, meter } of store.catalog.features()) {
+    if (meter !== null && wants(meter, event))
+      recordUsage(store, { customerId, featureId, resourceId }, entryOf(event), at);
   }
 }

@@ -1,9 +1,10 @@
 import type { UsageLine } from '@meterline/openapi/types';
 import { Refusal } from '../../engine/refusal.ts';
 import { fromIso } from '../../engine/time.ts';
-import { assertMeasurable, isRepeat, type Measurement, usageAfter } from '../../engine/usage/measurement.ts';
+import { assertMeasurable, entryFrom, isRepeat, type Measurement } from '../../engine/usage/measurement.ts';
 import { allowanceFor, assertResource, currentUsage, knownCustomer, knownFeature } from '../../store/account.ts';
-import { payUsage, walletAfter } from '../credits/pay-usage.ts';
+import { assertRecordable, recordUsage } from '../../store/metering.ts';
+import { walletAfter } from '../credits/balance.ts';
 import type { Context, Handler } from '../handler.ts';
 import { toMeasurement } from './wire.ts';
 
@@ -43,19 +44,10 @@ function record(line: UsageLine, field: string, { store, at }: Context) {
     return toMeasurement(earlier, usageNow(), walletAfter(store, customerId, resourceId, featureId, 0, at));
   }
 
-  const before = usageNow().total;
-  usageAfter(before, measurement, `${field}.value`);
+  assertRecordable(store, measurement, `${field}.value`, at);
   store.commit({ measurements: [measurement] });
-  store.recordUsage(customerId, featureId, resourceId, {
-    at: measurement.timestamp,
-    kind: measurement.updateBehavior,
-    value,
-    dimensions: measurement.dimensions,
-  });
-  const usage = usageNow();
-  const cause = { featureId, eventId: measurement.id };
-  const consumed = payUsage(store, customerId, resourceId, cause, before, usage.total, at);
-  return toMeasurement(measurement, usage, walletAfter(store, customerId, resourceId, featureId, consumed, at));
+  const consumed = recordUsage(store, { customerId, featureId, resourceId }, entryFrom(measurement), at);
+  return toMeasurement(measurement, usageNow(), walletAfter(store, customerId, resourceId, featureId, consumed, at));
 }
 
 function earlierOf({ customerId, featureId, resourceId, idempotencyKey }: Measurement, store: Context['store']) {
