@@ -10,10 +10,11 @@ import type { Happening } from '../engine/happening.ts';
 import type { Reminder } from '../engine/notification.ts';
 import { nextPromotionReminder, nextSubscriptionReminder } from '../engine/notifications/reminders.ts';
 import { applyEvent, nextEvent } from '../engine/subscriptions/life-cycle.ts';
-import type { Instant } from '../engine/time.ts';
+import { type Instant, startOfMonth, step } from '../engine/time.ts';
 import { allowanceFor, currentUsage } from '../store/account.ts';
 import type { Note, Subject } from '../store/agenda.ts';
 import { arrive } from '../store/metering.ts';
+import { topUpAll } from '../store/paying.ts';
 import type { Store } from '../store/store.ts';
 
 /** Settles everything that is due at `until`, and gives what happened, in order. */
@@ -68,6 +69,10 @@ function nextInstant(store: Store, { kind, key }: Subject): Instant | null {
       const usage = usageNamed(store, key, after);
       return usage.total === 0 ? null : (usage.window?.end ?? null);
     }
+    case 'recharge': {
+      const config = store.tables.recharges.get(key);
+      return config?.isEnabled && config.maxSpendLimit !== null ? monthAfter(after) : null;
+    }
     case 'arrival':
       return store.usageLog(...subjectNamed(key)).nextAfter(after);
     case 'reminder':
@@ -109,7 +114,14 @@ function happen(store: Store, { kind, key, at }: Note): Happening[] {
       return bringCredits(store, key, at);
     case 'arrival':
       return usageArrives(store, key, at);
+    case 'recharge':
+      return topUps(store, key, at);
   }
+}
+
+/** A cap is for a calendar month, so a wallet that it left low may be topped up when the next one begins. */
+function monthAfter(at: Instant): Instant {
+  return step(startOfMonth(at), 'month', 1);
 }
 
 function reminderNamed(key: string): Reminder {
@@ -149,6 +161,7 @@ function happenToGrant(store: Store, key: string, at: Instant): Happening[] {
   }
   store.commit(expire(grant, at, store.mint));
   noteAllowances(store, grant.allowanceId, at);
+  noteRecharge(store, grant, at);
   return [happening('credit.grant.expired')];
 }
 
@@ -157,6 +170,22 @@ function noteAllowances(store: Store, allowanceId: string | null, at: Instant): 
   if (allowanceId === null) return;
   const end = allowanceId.lastIndexOf('/');
   store.agenda.add({ kind: 'allowance', key: end === -1 ? allowanceId : allowanceId.slice(0, end), at });
+}
+
+/** A wallet that lost credits may be low now: it is looked at when everything else of this instant has happened. */
+function noteRecharge(store: Store, { customerId, currencyId }: Grant, at: Instant): void {
+  const key = JSON.stringify([customerId, currencyId]);
+  if (store.tables.recharges.get(key)?.isEnabled) store.agenda.add({ kind: 'recharge', key, at });
+}
+
+function topUps(store: Store, key: string, at: Instant): Happening[] {
+  const [customerId, currencyId] = JSON.parse(key) as [string, string];
+  return topUpAll(store, customerId, currencyId, at).map(({ id }) => ({
+    at,
+    type: 'credit.grant.recharged',
+    customerId,
+    subjectId: id,
+  }));
 }
 
 /** Brings the credits of a subscription that no running grant covers yet. */

@@ -58,7 +58,12 @@ describe('the guard', () => {
     const plans = [
       { id: 'a', productId: 'x', charges: [{ billingModel: 'CREDIT_BASED', featureId: 'f', creditRate }] },
     ];
-    const catalog = { products: [{ id: 'x' }], features: [{ id: 'f' }], currencies: [{ id: 'tokens' }], plans };
+    const catalog = {
+      products: [{ id: 'x' }],
+      features: [{ id: 'f', featureType: 'NUMBER' }],
+      currencies: [{ id: 'tokens' }],
+      plans,
+    };
     expect(() => sound({ name: 'a', catalog })).toThrow(
       'scenario.catalog.plans[0].charges[0].creditRate.costFormula "^" is not understood. Use numbers',
     );

@@ -6,6 +6,7 @@ export type Happening = {
   type:
     | 'credit.grant.effective'
     | 'credit.grant.expired'
+    | 'credit.grant.recharged'
     | 'credit.grant.recurred'
     | 'promotional_entitlement.expired'
     | 'subscription.started'

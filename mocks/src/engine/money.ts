@@ -14,6 +14,11 @@ function minorDigits(currency: Currency): number {
   return WITH_THREE_DIGITS.has(currency) ? 3 : 2;
 }
 
+/** The amount without what is less than a minor unit. */
+export function wholeMoney(amount: number, currency: Currency): number {
+  return round(amount, minorDigits(currency), 'DOWN');
+}
+
 export function roundMoney(amount: number, currency: Currency): number {
   return round(amount, minorDigits(currency));
 }

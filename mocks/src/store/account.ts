@@ -5,12 +5,11 @@ import type { Feature } from '../engine/catalog/feature.ts';
 import type { Charge, CreditRate } from '../engine/catalog/package.ts';
 import { addonOf, planOf } from '../engine/catalog/version.ts';
 import type { WalletKey } from '../engine/credits/grant.ts';
-import { creditRateOf, topUpPriceOf } from '../engine/credits/rate.ts';
+import { creditRateOf, type TopUpPrice, topUpPriceOf } from '../engine/credits/rate.ts';
 import type { Customer } from '../engine/customers/customer.ts';
 import { givesAccess, type Subscription } from '../engine/customers/subscription.ts';
 import { type Allowance, allowanceOf } from '../engine/entitlements/allowance.ts';
 import { isActive, type PromotionalEntitlement } from '../engine/entitlements/promotional.ts';
-import type { Money } from '../engine/money.ts';
 import { known, Refusal } from '../engine/refusal.ts';
 import type { Instant, Window } from '../engine/time.ts';
 import { usageWindow } from '../engine/usage/period.ts';
@@ -105,7 +104,7 @@ export function creditRateFor(store: Store, subscriptions: Iterable<Subscription
 }
 
 /** What one credit costs the customer in money, by the plans it is subscribed to. */
-export function topUpPriceFor(store: Store, customerId: string, currencyId: string, at: Instant): Money | null {
+export function topUpPriceFor(store: Store, customerId: string, currencyId: string, at: Instant): TopUpPrice | null {
   for (const subscription of store.tables.subscriptions.of(customerId)) {
     if (!givesAccess(subscription, at)) continue;
     const price = topUpPriceOf(chargesOf(store, subscription), currencyId);

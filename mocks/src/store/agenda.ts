@@ -3,8 +3,9 @@
 import type { Instant } from '../engine/time.ts';
 
 /** In the order in which things of one instant happen: what is to be warned of, usage starts again and credits lapse,
- * subscriptions change, what they then consist of brings new credits, and what was reported ahead of its time takes them. */
-const RANKS = ['reminder', 'usage', 'grant', 'promotion', 'subscription', 'allowance', 'arrival'] as const;
+ * subscriptions change, what they then consist of brings new credits, what was reported ahead of its time takes them, and
+ * wallets that are low are topped up. */
+const RANKS = ['reminder', 'usage', 'grant', 'promotion', 'subscription', 'allowance', 'arrival', 'recharge'] as const;
 
 export type Subject = { kind: (typeof RANKS)[number]; key: string };
 export type Note = Subject & { at: Instant };

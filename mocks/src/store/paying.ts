@@ -1,8 +1,9 @@
 // Lets a wallet pay for usage, and tops it up when that is due. Every consumption goes through here.
 import { recharge, spentThisMonth } from '../engine/credits/auto-recharge.ts';
-import type { WalletKey } from '../engine/credits/grant.ts';
+import type { Grant, WalletKey } from '../engine/credits/grant.ts';
 import { creditCost, type Use } from '../engine/credits/rate.ts';
 import { type Cause, consume } from '../engine/credits/wallet.ts';
+import { canBeCharged } from '../engine/customers/payment-method.ts';
 import { issuedForRecharge } from '../engine/subscriptions/issued-invoice.ts';
 import type { Instant } from '../engine/time.ts';
 import { type Rated, topUpPriceFor } from './account.ts';
@@ -27,18 +28,31 @@ export function payFor(
   return cost;
 }
 
-/** Tops a wallet up, if its configuration says so and its balance is below the threshold. */
-export function topUp(store: Store, wallet: WalletKey, at: Instant): void {
+/**
+ * Tops a wallet up, if its configuration says so and its balance is below the threshold. Gives what was bought, or null. A
+ * charge that fails switches the configuration off.
+ */
+export function topUp(store: Store, wallet: WalletKey, at: Instant): Grant | null {
   const { customerId, currencyId } = wallet;
   const config = store.tables.recharges.get(JSON.stringify([customerId, currencyId]));
-  if (!config?.isEnabled) return;
-  if (store.tables.customers.get(customerId)?.defaultPaymentMethod == null) {
-    store.commit({ recharges: [{ ...config, isEnabled: false, updatedAt: at }] });
-    return;
-  }
+  if (!config?.isEnabled) return null;
   const price = topUpPriceFor(store, customerId, currencyId, at);
   const spent = spentThisMonth(store.grantsOf(customerId, currencyId), at);
   const outcome = recharge(config, wallet, store.wallet(wallet), spent, price, at, store.mint);
-  const [bought] = outcome?.grants ?? [];
-  if (outcome && bought) store.commit({ ...outcome, invoices: [issuedForRecharge(bought, at, store.mint)] });
+  const bought = outcome?.grants[0];
+  if (!outcome || !bought) return null;
+  if (!canBeCharged(store.tables.customers.get(customerId))) {
+    store.commit({ recharges: [{ ...config, isEnabled: false, updatedAt: at }] });
+    return null;
+  }
+  store.commit({ ...outcome, invoices: [issuedForRecharge(bought, at, store.mint)] });
+  return bought;
+}
+
+/** Tops up every wallet of the currency: the customer's own, and those of its resources that hold or owe anything. */
+export function topUpAll(store: Store, customerId: string, currencyId: string, at: Instant): Grant[] {
+  const resources = new Set(store.grantsOf(customerId, currencyId).map(({ resourceId }) => resourceId));
+  return [...resources.add(null)].flatMap(
+    (resourceId) => topUp(store, { customerId, currencyId, resourceId }, at) ?? [],
+  );
 }

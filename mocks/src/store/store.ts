@@ -24,6 +24,7 @@ export const walletName = ({ customerId, currencyId, resourceId }: WalletKey) =>
 const PLANNED: { [Name in TableName]?: Subject['kind'] } = {
   grants: 'grant',
   promotions: 'promotion',
+  recharges: 'recharge',
   subscriptions: 'subscription',
 };
 
@@ -184,14 +185,16 @@ export class Store {
       const key = table.keyOf(record);
       this.#trace.noteRecord(name, key, table.get(key), record);
       this.#undo.push(table.put(record, this.uuid));
-      const kind = PLANNED[name];
-      if (kind) this.#planRecord(kind, (record as { id: string }).id);
+      this.#planRecord(name, key);
     }
   }
 
-  #planRecord(kind: Subject['kind'], id: string): void {
-    this.plan({ kind, key: id });
-    if (kind !== 'grant') this.plan({ kind: 'reminder', key: JSON.stringify([kind, id]) });
+  #planRecord(name: TableName, key: string): void {
+    const kind = PLANNED[name];
+    if (!kind) return;
+    this.plan({ kind, key });
+    if (kind === 'promotion' || kind === 'subscription')
+      this.plan({ kind: 'reminder', key: JSON.stringify([kind, key]) });
   }
 
   /** Notes that a subject may have something coming up. */
@@ -283,8 +286,7 @@ export class Store {
       const table = store.tables[name as TableName] as Table<unknown> | undefined;
       if (!table) throw new Error(`There is no table ${JSON.stringify(name)}.`);
       for (const row of rows) table.load(row);
-      const kind = PLANNED[name as TableName];
-      if (kind) for (const { record } of rows) store.#planRecord(kind, (record as { id: string }).id);
+      for (const { record } of rows) store.#planRecord(name as TableName, table.keyOf(record));
     }
     for (const [key, entries] of Object.entries(usage)) {
       const [customerId, featureId, resourceId] = JSON.parse(key) as [string, string, string | null];

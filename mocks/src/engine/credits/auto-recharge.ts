@@ -1,13 +1,14 @@
 // Decides when a wallet is topped up, by how much, and when the spend cap of the month stops it.
 // Invariants: one consumption causes one top-up at most; the spend of a calendar month never exceeds its cap.
-// Rule at the cap: what the cap still allows is bought, in whole credits; once it allows none, recharge is off until the
-// month turns or the cap is raised.
+// Rule at the cap: what the cap still allows is bought, in whole credits; once it allows none, or fewer than are sold at once,
+// recharge is off until the month turns or the cap is raised.
 // Example: threshold 20, target 200, 0.10 usd a credit, balance 15: buys 185 for 18.50 usd. With a cap of 10 usd: 100 for 10.00.
 import { minus, round, share, sum, times } from '../decimal.ts';
-import { type Money, roundMoney } from '../money.ts';
+import { type Money, roundMoney, wholeMoney } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { type Instant, startOfMonth, step, toIso } from '../time.ts';
 import type { Grant, WalletKey } from './grant.ts';
+import type { TopUpPrice } from './rate.ts';
 import { balanceOf, type Mint, newGrant, open, type WalletOutcome } from './wallet.ts';
 
 export type AutoRecharge = {
@@ -43,7 +44,7 @@ function creditsFor(money: number, price: Money): number {
   return price.amount === 0 ? Number.POSITIVE_INFINITY : share(money, 1, price.amount);
 }
 
-export function assertSound(config: AutoRecharge, price: Money | null, hasPaymentMethod: boolean): void {
+export function assertSound(config: AutoRecharge, price: TopUpPrice | null, hasPaymentMethod: boolean): void {
   if (!config.isEnabled) return;
   if (price === null) {
     throw new Refusal(
@@ -58,6 +59,12 @@ export function assertSound(config: AutoRecharge, price: Money | null, hasPaymen
     );
   }
   const threshold = thresholdCredits(config, price);
+  if (config.maxSpendLimit !== null && affordable(config, 0, price) < price.least) {
+    throw new Refusal(
+      'InvalidArgumentError',
+      `body.maxSpendLimit: ${config.maxSpendLimit} does not pay for ${price.least} credits, the fewest that are sold at once.`,
+    );
+  }
   if (config.targetBalance <= threshold) {
     throw new Refusal(
       'InvalidArgumentError',
@@ -74,9 +81,9 @@ export function spentThisMonth(grants: Iterable<Grant>, at: Instant): number {
   );
 }
 
-/** Whether the cap of the month allows not even one more credit. */
-export function isCapReached(config: AutoRecharge, spent: number, price: Money): boolean {
-  return config.maxSpendLimit !== null && affordable(config, spent, price) < 1;
+/** Whether the cap of the month allows not even one more credit, or not as many as are sold at once. */
+export function isCapReached(config: AutoRecharge, spent: number, price: TopUpPrice): boolean {
+  return config.maxSpendLimit !== null && affordable(config, spent, price) < Math.max(1, price.least);
 }
 
 /** The one top-up of a wallet that is due now, or null. `spent` is the money spent on recharges this month. */
@@ -85,15 +92,16 @@ export function recharge(
   key: WalletKey,
   grants: Grant[],
   spent: number,
-  price: Money | null,
+  price: TopUpPrice | null,
   at: Instant,
   mint: Mint,
 ): WalletOutcome | null {
   if (!config?.isEnabled || price === null) return null;
   const { left } = balanceOf(grants, at);
   if (left >= thresholdCredits(config, price)) return null;
-  const amount = Math.min(minus(config.targetBalance, left), affordable(config, spent, price));
-  if (amount <= 0) return null;
+  const missing = minus(config.targetBalance, left);
+  const amount = Math.min(Math.max(missing, price.least), price.most, affordable(config, spent, price));
+  if (amount <= 0 || amount < price.least) return null;
   const grant: Grant = {
     ...newGrant(key, at, mint),
     displayName: 'Automatic recharge',
@@ -110,6 +118,7 @@ export function recharge(
 
 function affordable(config: AutoRecharge, spent: number, price: Money): number {
   if (config.maxSpendLimit === null || price.amount === 0) return Number.POSITIVE_INFINITY;
-  const credits = creditsFor(minus(config.maxSpendLimit, spent), price);
+  // What is less than a minor unit buys nothing: rounding could make it one, and go beyond the cap.
+  const credits = creditsFor(wholeMoney(minus(config.maxSpendLimit, spent), price.currency), price);
   return Number.isFinite(credits) ? Math.max(0, round(credits, 0, 'DOWN')) : Number.POSITIVE_INFINITY;
 }

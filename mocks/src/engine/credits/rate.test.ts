@@ -68,7 +68,9 @@ describe('one credit costs money', () => {
   );
 
   it('by the first top-up price of its currency', () => {
-    expect(topUpPriceOf(sold, 'currency-credits')).toEqual(usd(0.1));
+    expect(topUpPriceOf(sold, 'currency-credits')).toEqual({ ...usd(0.1), least: 0, most: Number.POSITIVE_INFINITY });
+    const bounded = charges({ ...sold[2], minUnitQuantity: 50, maxUnitQuantity: 900 });
+    expect(topUpPriceOf(bounded, 'currency-credits')).toMatchObject({ least: 50, most: 900 });
   });
 
   it('and cannot be bought where nobody sells it', () => {

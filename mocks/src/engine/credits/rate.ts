@@ -19,9 +19,13 @@ export function creditRateOf(charges: Iterable<Charge>, featureId: string): Cred
   return null;
 }
 
-export function topUpPriceOf(charges: Iterable<Charge>, currencyId: string): Money | null {
-  for (const charge of charges) {
-    if (charge.topUpCustomCurrencyId === currencyId && charge.price) return charge.price;
+/** What one credit costs, and how many are sold at once at the least and at the most. */
+export type TopUpPrice = Money & { least: number; most: number };
+
+export function topUpPriceOf(charges: Iterable<Charge>, currencyId: string): TopUpPrice | null {
+  for (const { topUpCustomCurrencyId, price, minUnitQuantity, maxUnitQuantity } of charges) {
+    if (topUpCustomCurrencyId !== currencyId || !price) continue;
+    return { ...price, least: minUnitQuantity ?? 0, most: maxUnitQuantity ?? Number.POSITIVE_INFINITY };
   }
   return null;
 }

@@ -36,6 +36,15 @@ export function attached(customer: Customer, attachment: Attachment, at: Instant
   return changedCustomer(customer, billingCurrency === undefined ? change : { ...change, billingCurrency }, at);
 }
 
+/**
+ * Whether a charge goes through. As the test cards of payment providers do, a method whose id says that it is declined is
+ * there, and declines: `pm_card_visa_chargeDeclined`.
+ */
+export function canBeCharged(customer: Customer | undefined): boolean {
+  const method = customer?.defaultPaymentMethod ?? null;
+  return method !== null && !/decline/i.test(method.billingId ?? '');
+}
+
 /** A payment method of which only the provider knows more. */
 export function methodOf(billingId: string): PaymentMethod {
   return { billingId, cardExpiryMonth: null, cardExpiryYear: null, cardLast4Digits: null, type: 'CARD' };

@@ -2,6 +2,7 @@
 // Invariant: an invoice of lines that come to nothing, or to money that is given back, is paid.
 // Example: 49 usd by CHARGE: with a card on file PAID; without one the checkout, or OPEN if the caller does not wait for it.
 import type { Customer } from '../customers/customer.ts';
+import { canBeCharged } from '../customers/payment-method.ts';
 import type { Subscription, SubscriptionInvoice } from '../customers/subscription.ts';
 import type { Instant } from '../time.ts';
 import { billingPeriodAt } from './billing-period.ts';
@@ -17,7 +18,7 @@ function payerOf({ tables }: World, { payingCustomerId, customerId }: Subscripti
 function isCollected(world: World, subscription: Subscription, { total }: Invoice): boolean {
   const method = subscription.paymentCollectionMethod ?? 'CHARGE';
   if (total <= 0 || method === 'NONE') return true;
-  return method === 'CHARGE' && Boolean(payerOf(world, subscription)?.defaultPaymentMethod);
+  return method === 'CHARGE' && canBeCharged(payerOf(world, subscription));
 }
 
 /** A subscription that goes on, after the period that runs, to be charged to what the customer has on file; or null. */

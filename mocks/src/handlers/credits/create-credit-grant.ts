@@ -1,6 +1,7 @@
 import { assertGrantedAnew } from '../../engine/catalog/custom-currency.ts';
 import { assertGrantable, type Grant } from '../../engine/credits/grant.ts';
 import { newGrant, open } from '../../engine/credits/wallet.ts';
+import { canBeCharged } from '../../engine/customers/payment-method.ts';
 import { Refusal } from '../../engine/refusal.ts';
 import { fromIso } from '../../engine/time.ts';
 import { assertResource, knownCustomer } from '../../store/account.ts';
@@ -26,7 +27,7 @@ export const createCreditGrant: Handler<'createCreditGrant'> = (body, { store, a
     effectiveAt: body.effectiveAt === undefined ? at : fromIso(body.effectiveAt),
     expireAt: body.expireAt === undefined ? null : fromIso(body.expireAt),
     cost: body.grantType === 'PAID' && body.cost ? body.cost : { amount: 0, currency: body.cost?.currency ?? 'usd' },
-    isPaid: isPaid(body, customer.defaultPaymentMethod !== null),
+    isPaid: isPaid(body, canBeCharged(customer)),
     comment: body.comment ?? null,
     metadata: body.metadata ?? {},
   };
@@ -37,9 +38,9 @@ export const createCreditGrant: Handler<'createCreditGrant'> = (body, { store, a
 };
 
 /** A purchase waits for its money, unless it is paid already, costs nothing, is charged to a card on file, or need not wait. */
-function isPaid(body: Input<'createCreditGrant'>, hasPaymentMethod: boolean): boolean {
+function isPaid(body: Input<'createCreditGrant'>, isCharged: boolean): boolean {
   if (body.grantType === 'PROMOTIONAL' || !body.cost || body.cost.amount === 0) return true;
   if (body.billingInformation?.isInvoicePaid || body.awaitPaymentConfirmation === false) return true;
   const method = body.paymentCollectionMethod ?? 'CHARGE';
-  return method === 'NONE' || (method === 'CHARGE' && hasPaymentMethod);
+  return method === 'NONE' || (method === 'CHARGE' && isCharged);
 }

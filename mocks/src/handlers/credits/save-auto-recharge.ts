@@ -1,6 +1,6 @@
 import { type AutoRecharge, assertSound, DEFAULTS } from '../../engine/credits/auto-recharge.ts';
 import { knownCustomer, topUpPriceFor } from '../../store/account.ts';
-import { topUp } from '../../store/paying.ts';
+import { topUpAll } from '../../store/paying.ts';
 import { knownCurrency } from '../catalog/known.ts';
 import type { Handler } from '../handler.ts';
 import { toAutoRecharge } from './wire.ts';
@@ -20,6 +20,7 @@ export const saveAutoRecharge: Handler<'saveAutoRecharge'> = (body, { store, at 
   const price = topUpPriceFor(store, customerId, currencyId, at);
   assertSound(config, price, customer.defaultPaymentMethod !== null);
   store.commit({ recharges: [config] });
-  topUp(store, { customerId, currencyId, resourceId: null }, at);
-  return { status: 200, body: { data: toAutoRecharge(store, config, at) } };
+  topUpAll(store, customerId, currencyId, at);
+  const saved = store.tables.recharges.get(JSON.stringify([customerId, currencyId])) ?? config;
+  return { status: 200, body: { data: toAutoRecharge(store, saved, at) } };
 };

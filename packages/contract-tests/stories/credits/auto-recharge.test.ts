@@ -92,3 +92,83 @@ it('a customer without a card cannot enable it', async () => {
     code: 'PaymentMethodNotFoundError',
   });
 });
+
+it('credits that expire leave the wallet low, and it is topped up in the same moment', async () => {
+  const { client, clock } = await inkwell();
+  await client.saveAutoRecharge(config);
+  await client.createCreditGrant({
+    ...wallet,
+    displayName: 'Gift',
+    amount: 50,
+    grantType: 'PROMOTIONAL',
+    expireAt: '2026-03-12T00:00:00Z',
+  });
+  await client.voidCreditGrant({ grantId: (await client.listCreditGrants(wallet)).data[0]?.id ?? '' });
+  expect(await balance(client)).toBe(50);
+  expect(clock.set('2026-03-12T00:00:00Z').map(({ type }) => type)).toEqual([
+    'credit.grant.expired',
+    'credit.grant.recharged',
+  ]);
+  expect(await balance(client)).toBe(200);
+});
+
+it('the month that brings new credits needs no recharge', async () => {
+  const { client, clock } = await inkwell();
+  await client.saveAutoRecharge(config);
+  expect(clock.set('2026-04-01T00:00:00Z').map(({ type }) => type)).not.toContain('credit.grant.recharged');
+  expect(await balance(client)).toBe(100);
+});
+
+it('a wallet that the cap left low is topped up when the month turns, by itself', async () => {
+  const { client, clock } = await inkwell();
+  await client.saveAutoRecharge({ ...config, thresholdValue: 150, maxSpendLimit: 10 });
+  expect(await balance(client)).toBe(200);
+  await client.consumeCredits({ ...wallet, amount: 190, idempotencyKey: 'a' });
+  expect(await balance(client)).toBe(10);
+  const happened = clock.set('2026-04-01T00:00:00Z');
+  expect(happened.at(-1)).toMatchObject({ type: 'credit.grant.recharged', at: '2026-04-01T00:00:00.000Z' });
+  expect(await balance(client)).toBe(200);
+  const grants = await client.listCreditGrants(wallet);
+  expect(grants.data.at(-1)).toMatchObject({ grantType: 'PAID', amount: 90, cost: { amount: 9 } });
+});
+
+it('a card that is declined switches it off, and both are told', async () => {
+  const { client, environment } = await inkwell();
+  await client.saveAutoRecharge(config);
+  await client.attachPaymentMethod({
+    customerId: wallet.customerId,
+    integrationId: 'integration-stripe',
+    paymentMethodId: 'pm_card_visa_chargeDeclined',
+    vendorIdentifier: 'STRIPE',
+  });
+  await client.consumeCredits({ ...wallet, amount: 70, idempotencyKey: 'a' });
+  expect(await client.getAutoRecharge(wallet)).toMatchObject({ isEnabled: true });
+  await client.consumeCredits({ ...wallet, amount: 15, idempotencyKey: 'b' });
+  expect(await client.getAutoRecharge(wallet)).toMatchObject({ isEnabled: false });
+  expect(await balance(client)).toBe(15);
+  const told = environment.notifications.list().map(({ payload }) => payload);
+  expect(told).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({ type: 'automatic_recharge.operation.attempted', status: 'FAILED', grantId: null }),
+      expect.objectContaining({
+        type: 'automatic_recharge.configuration.changed',
+        isEnabled: false,
+        changedBy: 'SYSTEM',
+      }),
+    ]),
+  );
+});
+
+it('a card that is declined leaves the renewal open', async () => {
+  const { client, clock, environment } = await inkwell();
+  await client.attachPaymentMethod({
+    customerId: wallet.customerId,
+    integrationId: 'integration-stripe',
+    paymentMethodId: 'pm_declined',
+    vendorIdentifier: 'STRIPE',
+  });
+  clock.set('2026-04-01T00:00:00Z');
+  const subscription = await client.getSubscription({ subscriptionId: 'subscription-test-id' });
+  expect(subscription).toMatchObject({ paymentCollection: 'ACTION_REQUIRED', latestInvoice: { status: 'OPEN' } });
+  expect(environment.notifications.list({ type: 'customer.payment_failed' }).length).toBeGreaterThan(0);
+});

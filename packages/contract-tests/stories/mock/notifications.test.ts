@@ -168,10 +168,16 @@ describe('credits', () => {
   it('tells who switched automatic recharge off: the system, when there is no card any more', async () => {
     const { client, environment } = await inkwell();
     await client.saveAutoRecharge({ ...wallet, isEnabled: true, thresholdValue: 20, targetBalance: 200 });
-    await client.cancelSubscription({ subscriptionId: 'subscription-test-id', cancellationTime: 'IMMEDIATE' });
-    await client.cancelSubscription({ subscriptionId: 'subscription-resource-01', cancellationTime: 'IMMEDIATE' });
+    await client.cancelSubscription({
+      subscriptionId: 'subscription-test-id',
+      cancellationTime: 'END_OF_BILLING_PERIOD',
+    });
+    await client.cancelSubscription({
+      subscriptionId: 'subscription-resource-01',
+      cancellationTime: 'END_OF_BILLING_PERIOD',
+    });
     await client.detachPaymentMethod({ customerId });
-    await client.consumeCredits({ ...wallet, amount: 1, idempotencyKey: 'a' });
+    await client.consumeCredits({ ...wallet, amount: 85, idempotencyKey: 'a' });
     const told = environment.notifications.list({ type: 'automatic_recharge.configuration.changed' });
     expect(told.map(({ payload }) => [payload.isEnabled, payload.changedBy])).toEqual([
       [true, 'USER'],
