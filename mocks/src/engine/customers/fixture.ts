@@ -34,6 +34,7 @@ export function subscription(said: Partial<Subscription> = {}): Subscription {
     daysUntilDue: null,
     startDate: MARCH,
     billingCycleAnchor: MARCH,
+    formerCycles: [],
     trial: null,
     cancellationDate: null,
     endDate: null,

@@ -11,6 +11,7 @@ import type {
 } from '../catalog/package.ts';
 import type { Money } from '../money.ts';
 import type { Instant } from '../time.ts';
+import type { FormerCycle } from '../usage/period.ts';
 
 export type SubscriptionStatus = 'PAYMENT_PENDING' | 'ACTIVE' | 'EXPIRED' | 'IN_TRIAL' | 'CANCELED' | 'NOT_STARTED';
 
@@ -121,6 +122,8 @@ export type Subscription = SubscriptionContents & {
   startDate: Instant;
   /** Where billing periods are counted from: the end of the trial if there is one, else the start. */
   billingCycleAnchor: Instant;
+  /** How usage periods were counted before: of this subscription, and of those that it took the place of. */
+  formerCycles: readonly FormerCycle[];
   trial: { endDate: Instant; endBehavior: 'CONVERT_TO_PAID' | 'CANCEL_SUBSCRIPTION' } | null;
   /** When the cancellation was asked for. */
   cancellationDate: Instant | null;

@@ -70,7 +70,7 @@ function ofPackage(entitlement: PackageFeatureEntitlement, subscription: Subscri
     isUnlimited: entitlement.hasUnlimitedUsage ?? false,
     isSoft: entitlement.hasSoftLimit ?? false,
     enumValues: entitlement.enumValues,
-    reset: resetOf(entitlement.resetPeriod, entitlement.resetPeriodConfiguration, subscription.billingCycleAnchor),
+    reset: resetIn(subscription, entitlement),
     subscription,
     updatedAt: Math.max(entitlement.updatedAt, subscription.startDate),
     validUntil: subscription.endDate,
@@ -87,11 +87,18 @@ function ofOverride(
     isUnlimited: own.hasUnlimitedUsage,
     isSoft: own.hasSoftLimit,
     enumValues: null,
-    reset: resetOf(own.resetPeriod, own.resetPeriodConfiguration, subscription.billingCycleAnchor),
+    reset: resetIn(subscription, own),
     subscription,
     updatedAt: subscription.updatedAt,
     validUntil: subscription.endDate,
   };
+}
+
+type Resetting = Pick<PackageFeatureEntitlement, 'resetPeriod' | 'resetPeriodConfiguration'>;
+
+function resetIn({ billingCycleAnchor, formerCycles }: Subscription, entitlement: Resetting): Reset | null {
+  const { resetPeriod, resetPeriodConfiguration } = entitlement;
+  return resetOf(resetPeriod, resetPeriodConfiguration, billingCycleAnchor, formerCycles);
 }
 
 function fromPromotion(promotion: PromotionalEntitlement): Allowance {

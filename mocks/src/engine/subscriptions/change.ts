@@ -16,6 +16,7 @@ import type { Proration } from './proration.ts';
 import { changedSubscription, newSubscription, withContents } from './record.ts';
 import { assertEnd, effectiveInstant, scheduled } from './schedule.ts';
 import { isEligibleForTrial, newTrial } from './trial.ts';
+import { withUsageCycles } from './usage-cycle.ts';
 import { allowedPlan, assertContents } from './validation.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
@@ -62,7 +63,10 @@ export function decide(world: World, customer: Customer, wish: Wish, at: Instant
     const id = idFor(world, wish, waiting);
     const createdAt = waiting.find((one) => one.id === id)?.createdAt ?? at;
     after = newSubscription(draft, { id, customerId: customer.id, createdAt }, trial, effectiveAt);
-    if (before) ended.push(endedBy(before, effectiveAt, at));
+    if (before) {
+      after = withUsageCycles(world.catalog, before, after, effectiveAt);
+      ended.push(endedBy(before, effectiveAt, at));
+    }
   }
 
   const due = dueOf(world, { before, after, kind, isScheduled, wish }, at);

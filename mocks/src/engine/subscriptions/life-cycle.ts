@@ -18,6 +18,7 @@ import { invoiced } from './payment.ts';
 import { withContents } from './record.ts';
 import { creditsOfChange } from './recurring-credits.ts';
 import { withoutDropped } from './unpaid-update.ts';
+import { withUsageCycles } from './usage-cycle.ts';
 import { marked, type UsageDue, usageDue } from './usage-due.ts';
 import type { World } from './world.ts';
 
@@ -61,7 +62,10 @@ export function applyEvent(world: World, subscription: Subscription, { at, type 
   const { futureUpdate } = subscription;
   const isDue = isScheduled(futureUpdate) && futureUpdate.scheduledExecutionTime <= at;
   const plan = isDue ? planOf(world.catalog, futureUpdate.contents) : undefined;
-  const changed = isDue && plan ? withContents(subscription, futureUpdate.contents, plan, at) : subscription;
+  const changed =
+    isDue && plan
+      ? withUsageCycles(world.catalog, subscription, withContents(subscription, futureUpdate.contents, plan, at), at)
+      : subscription;
   const { invoice, pendingLines, usage } = dueAt(world, subscription, changed, at);
   const { latestInvoice, invoices } = invoiced(world, changed, invoice, REASONS[type] ?? 'BILLING_CYCLE', at);
   const isLapsed = futureUpdate?.payment != null && type === 'subscription.renewed';

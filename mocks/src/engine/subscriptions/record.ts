@@ -7,6 +7,7 @@ import { isInTrial, type Subscription, type SubscriptionContents } from '../cust
 import type { Instant } from '../time.ts';
 import { couponFrom } from './coupon.ts';
 import { type Trial, trialAfter } from './trial.ts';
+import { withUsageCycles } from './usage-cycle.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +37,7 @@ export function newSubscription(
     daysUntilDue: null,
     startDate,
     billingCycleAnchor: trial?.endDate ?? startDate,
+    formerCycles: [],
     trial,
     cancellationDate: null,
     endDate: null,
@@ -58,13 +60,14 @@ export function newSubscription(
 
 /** The subscription with its contents changed at `at`. */
 export function changedSubscription(draft: Draft, before: Subscription): Subscription {
-  const { plan, contents, wish, at } = draft;
+  const { world, plan, contents, wish, at } = draft;
   const trial = trialAfter(before, plan, wish.trial, at);
   const changed = withContents({ ...before, trial }, contents, plan, at);
   const stillTrial = isInTrial(changed, at);
   const anchor = wish.billingCycleAnchor === 'NOW' && !stillTrial ? at : changed.billingCycleAnchor;
   const ended = { ...changed, billingCycleAnchor: anchor, ...endOf(wish, stillTrial ? trial : null, before, at) };
-  return withTerms(draft, ended, stillTrial && trial ? trial.endDate : at);
+  const counted = withUsageCycles(world.catalog, before, ended, at);
+  return withTerms(draft, counted, stillTrial && trial ? trial.endDate : at);
 }
 
 /** Other contents from `at` on. */

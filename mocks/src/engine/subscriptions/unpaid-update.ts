@@ -11,6 +11,7 @@ import { briefOf, canceled, type IssuedInvoice, paid } from './issued-invoice.ts
 import { merged } from './merged.ts';
 import { withContents } from './record.ts';
 import { creditsOfChange } from './recurring-credits.ts';
+import { withUsageCycles } from './usage-cycle.ts';
 import type { World } from './world.ts';
 
 /** The outcome of a change, with the invoice canceled that `before` waited for and the changed record does not. */
@@ -49,7 +50,8 @@ function tookEffect(world: World, before: Subscription, { subscriptions = [] }: 
   const plan = known(planOf(world.catalog, contents), 'PlanNotFound', 'plan', 'subscriptionId', contents.planId);
   const { billingCycleAnchor, pendingLines } = payment;
   const changed = withContents(settled, contents, plan, scheduledExecutionTime);
-  const after: Subscription = { ...changed, billingCycleAnchor, pendingLines, updatedAt: at };
+  const paid: Subscription = { ...changed, billingCycleAnchor, pendingLines, updatedAt: at };
+  const after = withUsageCycles(world.catalog, settled, paid, scheduledExecutionTime);
   return { subscriptions: [after], ...creditsOfChange(world, before, after, at) };
 }
 

@@ -2,6 +2,7 @@ import { isMetered } from '../../engine/catalog/feature.ts';
 import { Refusal } from '../../engine/refusal.ts';
 import { fromIso, toIso } from '../../engine/time.ts';
 import { groupedBy, historyOf } from '../../engine/usage/history.ts';
+import { isCut } from '../../engine/usage/period.ts';
 import { allowanceFor, assertResource, knownCustomer, knownFeature } from '../../store/account.ts';
 import type { Handler } from '../handler.ts';
 
@@ -37,7 +38,10 @@ export const getUsageHistory: Handler<'getUsageHistory'> = (query, { store, at }
     })),
     markers: [...resets]
       .sort((left, right) => left - right)
-      .map((timestamp) => ({ timestamp: toIso(timestamp), type: 'PERIODIC_RESET' as const })),
+      .map((timestamp) => ({
+        timestamp: toIso(timestamp),
+        type: isCut(reset, timestamp) ? ('SUBSCRIPTION_CHANGE_RESET' as const) : ('PERIODIC_RESET' as const),
+      })),
   };
   return { status: 200, body: { data: body } };
 };
