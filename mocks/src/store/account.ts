@@ -7,8 +7,8 @@ import { addonOf, planOf } from '../engine/catalog/version.ts';
 import type { WalletKey } from '../engine/credits/grant.ts';
 import { creditRateOf, type TopUpPrice, topUpPriceOf } from '../engine/credits/rate.ts';
 import type { Customer } from '../engine/customers/customer.ts';
-import { givesAccess, type Subscription } from '../engine/customers/subscription.ts';
-import { type Allowance, allowanceOf } from '../engine/entitlements/allowance.ts';
+import { givesAccess, isOver, type Subscription } from '../engine/customers/subscription.ts';
+import { type Allowance, allowanceOf, fromSubscription } from '../engine/entitlements/allowance.ts';
 import { isActive, type PromotionalEntitlement } from '../engine/entitlements/promotional.ts';
 import { known, Refusal } from '../engine/refusal.ts';
 import type { Instant, Window } from '../engine/time.ts';
@@ -47,6 +47,21 @@ export function activeSubscriptions(
       givesAccess(subscription, at) && (subscription.resourceId === null || subscription.resourceId === resourceId),
   );
   return active.sort((left, right) => Number(left.resourceId === null) - Number(right.resourceId === null));
+}
+
+/** Whether the last subscription that gave the feature ended by taking it away. */
+export function isRevoked(
+  store: Store,
+  customerId: string,
+  resourceId: string | null,
+  featureId: string,
+  at: Instant,
+): boolean {
+  const ended = [...store.tables.subscriptions.of(customerId)]
+    .filter((one) => isOver(one, at) && (one.resourceId === null || one.resourceId === resourceId))
+    .filter((one) => fromSubscription(store.catalog, one, featureId) !== null)
+    .sort((left, right) => (left.endDate ?? 0) - (right.endDate ?? 0));
+  return ended.at(-1)?.isRevoked ?? false;
 }
 
 export function activePromotions(store: Store, customerId: string, at: Instant): PromotionalEntitlement[] {

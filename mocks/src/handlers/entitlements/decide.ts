@@ -19,6 +19,7 @@ import {
   creditRateFor,
   currentUsage,
   hasResource,
+  isRevoked,
 } from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
 import { deniedCredit, deniedFeature, toCreditCurrency, toEffectiveFeature } from './wire.ts';
@@ -51,10 +52,11 @@ export function decideFeature(
   const feature = store.catalog.feature(featureId);
   if (!feature) return deniedFeature('FeatureNotFound');
   const denied = customerDenial(store, customerId, resourceId, at);
-  if (denied) return deniedFeature(denied, feature);
+  if (denied && denied !== 'NoActiveSubscription') return deniedFeature(denied, feature);
   const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
   if (allowance === null && activeSubscriptions(store, customerId, resourceId, at).length === 0) {
-    return deniedFeature('NoActiveSubscription', feature);
+    const wasTaken = isRevoked(store, customerId, resourceId, featureId, at);
+    return deniedFeature(wasTaken ? 'Revoked' : 'NoActiveSubscription', feature);
   }
   const usage = currentUsage(store, customerId, resourceId, featureId, allowance, at);
   const cover = creditCover(store, customerId, resourceId, featureId, request.usage ?? 0, at);
