@@ -307,9 +307,9 @@ export class Store {
     return [null, ...resources].flatMap((resourceId) => this.wallet({ customerId, currencyId, resourceId }));
   }
 
-  /** What was used of a feature in a window, or ever, until an instant, counted from the start. */
+  /** What was used of a feature in a window, or ever, until an instant. */
   usageTotal({ customerId, featureId, resourceId }: UsageSubject, window: Window | null, until: Instant): number {
-    return this.usageLog(customerId, featureId, resourceId).recount(this.foldOf(featureId), window, until);
+    return this.usageLog(customerId, featureId, resourceId).totalIn(this.foldOf(featureId), window, until);
   }
 
   /** The dimensions that came with whatever took credits: a measurement, an event or a direct consumption. */
