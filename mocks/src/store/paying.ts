@@ -1,5 +1,5 @@
 // Lets a wallet pay for usage, and tops it up when that is due. Every consumption goes through here.
-import { recharge, spentThisMonth } from '../engine/credits/auto-recharge.ts';
+import { recharge } from '../engine/credits/auto-recharge.ts';
 import type { WalletKey } from '../engine/credits/grant.ts';
 import { creditCost, type Use } from '../engine/credits/rate.ts';
 import { type Cause, consume } from '../engine/credits/wallet.ts';
@@ -37,7 +37,7 @@ export function topUp(store: Store, wallet: WalletKey, at: Instant): void {
     return;
   }
   const price = topUpPriceFor(store, customerId, currencyId, at);
-  const spent = spentThisMonth(store.grantsOf(customerId, currencyId), at);
+  const spent = store.spentOnRecharges(customerId, currencyId, at);
   const outcome = recharge(config, wallet, store.wallet(wallet), spent, price, at, store.mint);
   const [bought] = outcome?.grants ?? [];
   if (outcome && bought) store.commit({ ...outcome, invoices: [issuedForRecharge(bought, at, store.mint)] });
