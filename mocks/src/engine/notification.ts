@@ -69,8 +69,8 @@ export type Reading = {
   promotion(id: string): PromotionalEntitlement | undefined;
   promotions(customerId: string): Iterable<PromotionalEntitlement>;
   wallet(key: WalletKey): Grant[];
-  /** All wallets of a currency. */
-  grants(customerId: string, currencyId: string): Grant[];
+  /** Money spent by recharges of a currency in the calendar month of `at`. */
+  spentOnRecharges(customerId: string, currencyId: string, at: Instant): number;
   recharge(customerId: string, currencyId: string): AutoRecharge | undefined;
   usage(subject: UsageChange, at: Instant): { total: number; window: Window | null; allowance: Allowance | null };
   budgets(customerId: string): Iterable<Assignment>;

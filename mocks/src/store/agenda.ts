@@ -1,6 +1,7 @@
 // What will fall due, in order: by instant, then by rank, then by the order in which it was noted.
 // A note may be out of date when its instant comes; whoever takes it asks the record again.
 import type { Instant } from '../engine/time.ts';
+import { Heap } from './heap.ts';
 
 /** In the order in which things of one instant happen: what is to be warned of, usage starts again and credits lapse,
  * subscriptions change, what they then consist of brings new credits, what was reported ahead of its time takes them, and
@@ -10,8 +11,10 @@ const RANKS = ['reminder', 'usage', 'grant', 'promotion', 'subscription', 'allow
 export type Subject = { kind: (typeof RANKS)[number]; key: string };
 export type Note = Subject & { at: Instant };
 
+type Numbered = Note & { order: number };
+
 export class Agenda {
-  readonly #notes: (Note & { order: number })[] = [];
+  readonly #notes = new Heap<Numbered>(compare);
   readonly #noted = new Map<string, Instant>();
   #order = 0;
 
@@ -23,28 +26,19 @@ export class Agenda {
   add(note: Note): void {
     if (this.#noted.get(nameOf(note)) === note.at) return;
     this.#noted.set(nameOf(note), note.at);
-    const numbered = { ...note, order: this.#order++ };
-    let low = 0;
-    let high = this.#notes.length;
-    // Sorted last first, so that the next note is taken from the end.
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(this.#notes[middle] as Note & { order: number }, numbered) > 0) low = middle + 1;
-      else high = middle;
-    }
-    this.#notes.splice(low, 0, numbered);
+    this.#notes.add({ ...note, order: this.#order++ });
   }
 
   /** When the next note is due, or null. */
   get next(): Instant | null {
-    return this.#notes.at(-1)?.at ?? null;
+    return this.#notes.least?.at ?? null;
   }
 
   /** Takes the next note that is due at `until`, or null. */
   take(until: Instant): Note | null {
-    const next = this.#notes.at(-1);
+    const next = this.#notes.least;
     if (!next || next.at > until) return null;
-    this.#notes.pop();
+    this.#notes.take();
     if (this.#noted.get(nameOf(next)) === next.at) this.#noted.delete(nameOf(next));
     return next;
   }
@@ -54,6 +48,6 @@ function nameOf({ kind, key }: Subject): string {
   return `${kind}:${key}`;
 }
 
-function compare(left: Note & { order: number }, right: Note & { order: number }): number {
+function compare(left: Numbered, right: Numbered): number {
   return left.at - right.at || RANKS.indexOf(left.kind) - RANKS.indexOf(right.kind) || left.order - right.order;
 }

@@ -31,11 +31,11 @@ export function assertRecordable(store: Store, measurement: Measurement, field: 
   const reset = allowanceFor(store, customerId, resourceId, featureId, at)?.reset ?? null;
   const window = usageWindow(reset, timestamp);
   const log = store.usageLog(customerId, featureId, resourceId);
-  const later = log.after(window, timestamp);
-  // What only adds cannot lead below 0, so that it need not be counted up to its own instant.
-  const isAdded = later.length > 0 && updateBehavior === 'DELTA' && value >= 0;
+  const next = log.nextAfter(timestamp);
+  // What only adds cannot lead below 0, so that what follows on it need not be looked at.
+  const isAdded = next !== null && next < (window?.end ?? Infinity) && updateBehavior === 'DELTA' && value >= 0;
   const before = log.total(store.foldOf(featureId), window, isAdded ? at : timestamp);
-  assertInRange(before, measurement, isAdded ? [] : later, field);
+  assertInRange(before, measurement, isAdded ? [] : log.after(window, timestamp), field);
 }
 
 /** What had waited for this instant counts from now on, and is paid for. Gives it, in order. */

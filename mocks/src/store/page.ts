@@ -14,8 +14,8 @@ export function pageOf<Record, Item>(
   query: PageQuery,
   toItem: (record: Record) => Item,
 ): Page<Item> {
-  const all = [...rows];
   const limit = query.limit ?? DEFAULT_LIMIT;
+  const all = query.before === undefined ? readTo(rows, query.after, limit) : [...rows];
   const end = query.before === undefined ? all.length : indexOf(all, query.before, 'before');
   const start =
     query.after === undefined
@@ -33,6 +33,26 @@ export function pageOf<Record, Item>(
       prev: first && start > 0 ? first.cursor : null,
     },
   };
+}
+
+/** The rows whose records are wanted, found one by one as they are read. */
+export function* where<Record>(
+  rows: Iterable<Row<Record>>,
+  isWanted: (record: Record) => boolean,
+): Iterable<Row<Record>> {
+  for (const row of rows) if (isWanted(row.record)) yield row;
+}
+
+/** The rows up to the one that follows on the page: a list is read no further than it is shown. */
+function readTo<Record>(rows: Iterable<Row<Record>>, after: string | undefined, limit: number): Row<Record>[] {
+  const read: Row<Record>[] = [];
+  let end = after === undefined ? limit + 1 : Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    read.push(row);
+    if (row.cursor === after) end = read.length + limit + 1;
+    if (read.length === end) break;
+  }
+  return read;
 }
 
 function indexOf(rows: Row<unknown>[], cursor: string, field: string): number {

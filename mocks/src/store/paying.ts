@@ -1,5 +1,5 @@
 // Lets a wallet pay for usage, and tops it up when that is due. Every consumption goes through here.
-import { recharge, spentThisMonth } from '../engine/credits/auto-recharge.ts';
+import { recharge } from '../engine/credits/auto-recharge.ts';
 import type { Grant, WalletKey } from '../engine/credits/grant.ts';
 import { creditCost, type Use } from '../engine/credits/rate.ts';
 import { type Cause, consume } from '../engine/credits/wallet.ts';
@@ -8,6 +8,7 @@ import { issuedForRecharge } from '../engine/subscriptions/issued-invoice.ts';
 import type { Instant } from '../engine/time.ts';
 import { type Rated, topUpPriceFor } from './account.ts';
 import type { Store } from './store.ts';
+import { walletName } from './wallets.ts';
 
 /** Takes credits from a wallet, then the one top-up that this makes due. */
 export function spend(store: Store, wallet: WalletKey, amount: number, cause: Cause, at: Instant): void {
@@ -37,7 +38,7 @@ export function topUp(store: Store, wallet: WalletKey, at: Instant): Grant | nul
   const config = store.tables.recharges.get(JSON.stringify([customerId, currencyId]));
   if (!config?.isEnabled) return null;
   const price = topUpPriceFor(store, customerId, currencyId, at);
-  const spent = spentThisMonth(store.grantsOf(customerId, currencyId), at);
+  const spent = store.spentOnRecharges(customerId, currencyId, at);
   const outcome = recharge(config, wallet, store.wallet(wallet), spent, price, at, store.mint);
   const bought = outcome?.grants[0];
   if (!outcome || !bought) return null;
@@ -49,10 +50,11 @@ export function topUp(store: Store, wallet: WalletKey, at: Instant): Grant | nul
   return bought;
 }
 
-/** Tops up every wallet of the currency: the customer's own, and those of its resources that hold or owe anything. */
+/** Tops up every wallet of the currency: the customer's own, and those of its resources that ever held or owed anything. */
 export function topUpAll(store: Store, customerId: string, currencyId: string, at: Instant): Grant[] {
-  const resources = new Set(store.grantsOf(customerId, currencyId).map(({ resourceId }) => resourceId));
-  return [...resources.add(null)].flatMap(
-    (resourceId) => topUp(store, { customerId, currencyId, resourceId }, at) ?? [],
-  );
+  const resources = [...store.tables.resources.of(customerId)]
+    .map(({ id: resourceId }) => ({ customerId, currencyId, resourceId }))
+    .filter((wallet) => [...store.tables.grants.of(walletName(wallet))].length > 0);
+  const wallets: WalletKey[] = [{ customerId, currencyId, resourceId: null }, ...resources];
+  return wallets.flatMap((wallet) => topUp(store, wallet, at) ?? []);
 }

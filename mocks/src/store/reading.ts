@@ -24,7 +24,7 @@ export function readingOf({ store, id, endpoints }: Environment, entitlementsOf:
     promotion: (id) => tables.promotions.get(id),
     promotions: (customerId) => tables.promotions.of(customerId),
     wallet: (key) => store.wallet(key),
-    grants: (customerId, currencyId) => store.grantsOf(customerId, currencyId),
+    spentOnRecharges: (customerId, currencyId, at) => store.spentOnRecharges(customerId, currencyId, at),
     recharge: (customerId, currencyId) => tables.recharges.get(JSON.stringify([customerId, currencyId])),
     usage: ({ customerId, featureId, resourceId }, at) => {
       const key = JSON.stringify([store.version, at, customerId, featureId, resourceId]);

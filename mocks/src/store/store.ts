@@ -14,11 +14,9 @@ import type { StoreSnapshot } from './snapshot.ts';
 import { type Row, Table } from './table.ts';
 import { Trace } from './trace.ts';
 import { UsageLog } from './usage-log.ts';
+import { Wallets, walletName } from './wallets.ts';
 
 type Tables = { [Name in TableName]: Table<Records[Name]> };
-
-export const walletName = ({ customerId, currencyId, resourceId }: WalletKey) =>
-  JSON.stringify([customerId, currencyId, resourceId]);
 
 /** The tables whose records change by themselves when time passes. */
 const PLANNED: { [Name in TableName]?: Subject['kind'] } = {
@@ -60,7 +58,7 @@ function* draftsOf<Record extends Plan | Addon>(current: Table<Record>, others: 
   for (const one of others.all()) if (isOpenDraft(one, current.get(one.id))) yield one;
 }
 
-function newTables(): Tables {
+function newTables(wallets: Wallets): Tables {
   return {
     products: tableById(),
     plans: tableById(),
@@ -84,7 +82,11 @@ function newTables(): Tables {
     }),
     events: new Table({ keyOf: identityOf }),
     promotions: tableByCustomer(),
-    grants: new Table<Grant>({ keyOf: ({ id }) => id, groupOf: walletName }),
+    grants: new Table<Grant>({
+      keyOf: ({ id }) => id,
+      groupOf: walletName,
+      note: (before, after) => wallets.note(before, after),
+    }),
     ledger: tableByCustomer(),
     consumptions: tableById(),
     recharges: new Table({ keyOf: ({ customerId, currencyId }) => JSON.stringify([customerId, currencyId]) }),
@@ -100,7 +102,8 @@ function newTables(): Tables {
 }
 
 export class Store {
-  readonly tables: Tables = newTables();
+  readonly #wallets = new Wallets();
+  readonly tables: Tables = newTables(this.#wallets);
   readonly catalog: Catalog;
   readonly #usage = new Map<string, UsageLog>();
   readonly #folds = new Map<string, { meter: unknown; fold: Fold<unknown> }>();
@@ -176,6 +179,7 @@ export class Store {
   /** Ends a moment. What was changed in it is told by what this gives, once nothing of it can be undone any more. */
   conclude(moment: Moment): () => void {
     const changes = this.#trace.take();
+    for (const { table, after } of changes?.records ?? []) if (table === 'grants' && after) this.#wallets.settle(after);
     return (changes && this.tellingOf?.(changes, moment)) ?? (() => undefined);
   }
 
@@ -294,24 +298,25 @@ export class Store {
     }
     for (const [kind, count] of Object.entries(counters)) store.#counters.set(kind, count);
     if (settledUntil !== null) store.settledUntil = fromIso(settledUntil);
+    for (const grant of store.tables.grants.all()) store.#wallets.settle(grant);
     store.#undo = [];
     store.#trace.take();
     return store;
   }
 
+  /** The grants of a wallet that still matter; those that are used up stand there as one. */
   wallet(key: WalletKey): Grant[] {
-    return [...this.tables.grants.of(walletName(key))];
+    return this.#wallets.grantsIn(key);
   }
 
-  /** All wallets of a currency, the customer's own and those of its resources. */
-  grantsOf(customerId: string, currencyId: string): Grant[] {
-    const resources = [...this.tables.resources.of(customerId)].map(({ id }) => id);
-    return [null, ...resources].flatMap((resourceId) => this.wallet({ customerId, currencyId, resourceId }));
+  /** Money spent by recharges of a currency in the calendar month of `at`. */
+  spentOnRecharges(customerId: string, currencyId: string, at: Instant): number {
+    return this.#wallets.rechargedIn(customerId, currencyId, at);
   }
 
-  /** What was used of a feature in a window, or ever, until an instant, counted from the start. */
+  /** What was used of a feature in a window, or ever, until an instant. */
   usageTotal({ customerId, featureId, resourceId }: UsageSubject, window: Window | null, until: Instant): number {
-    return this.usageLog(customerId, featureId, resourceId).recount(this.foldOf(featureId), window, until);
+    return this.usageLog(customerId, featureId, resourceId).totalIn(this.foldOf(featureId), window, until);
   }
 
   /** The dimensions that came with whatever took credits: a measurement, an event or a direct consumption. */

@@ -5,11 +5,13 @@ export type TableOptions<Record> = {
   keyOf: (record: Record) => string;
   /** What records are asked for together, for example those of one customer. */
   groupOf?: (record: Record) => string | undefined;
+  /** Told of each record that came, was replaced or went, so that what follows from them can be kept beside them. */
+  note?: (before: Record | undefined, after: Record | undefined) => void;
 };
 
 export class Table<Record> {
   readonly #rows = new Map<string, Row<Record>>();
-  readonly #groups = new Map<string, Map<string, Row<Record>>>();
+  readonly #groups = new Map<string, Row<Record>[]>();
   readonly #options: TableOptions<Record>;
 
   constructor(options: TableOptions<Record>) {
@@ -33,15 +35,15 @@ export class Table<Record> {
   }
 
   *of(group: string): Iterable<Record> {
-    for (const { record } of this.#groups.get(group)?.values() ?? []) yield record;
+    for (const { record } of this.rowsOf(group)) yield record;
   }
 
   rows(): Iterable<Row<Record>> {
     return this.#rows.values();
   }
 
-  rowsOf(group: string): Iterable<Row<Record>> {
-    return this.#groups.get(group)?.values() ?? [];
+  rowsOf(group: string): readonly Row<Record>[] {
+    return this.#groups.get(group) ?? [];
   }
 
   /** Puts back a row as it was, cursor and all. */
@@ -55,10 +57,8 @@ export class Table<Record> {
     const known = this.#rows.get(key);
     if (known) {
       const before = known.record;
-      known.record = record;
-      return () => {
-        known.record = before;
-      };
+      this.#replace(known, record);
+      return () => this.#replace(known, before);
     }
     return this.#add(key, { record, cursor: mintCursor() });
   }
@@ -66,33 +66,52 @@ export class Table<Record> {
   /** Takes a record away, and gives back what undoes it, its place in the order included. */
   remove(record: Record): () => void {
     const key = this.#options.keyOf(record);
-    const group = this.#options.groupOf?.(record);
-    const places = [this.#rows, ...(group === undefined ? [] : [this.#groupNamed(group)])];
-    const before = places.map((rows) => [...rows]);
-    for (const rows of places) rows.delete(key);
+    const before = [...this.#rows];
+    const row = this.#rows.get(key);
+    if (!row) return () => undefined;
+    this.#rows.delete(key);
+    const rejoin = this.#leaveGroup(row);
+    this.#options.note?.(row.record, undefined);
     return () => {
-      for (const [index, rows] of places.entries()) {
-        rows.clear();
-        for (const [one, row] of before[index] ?? []) rows.set(one, row);
-      }
+      this.#rows.clear();
+      for (const [one, other] of before) this.#rows.set(one, other);
+      rejoin();
+      this.#options.note?.(undefined, row.record);
     };
+  }
+
+  #replace(row: Row<Record>, record: Record): void {
+    this.#options.note?.(row.record, record);
+    row.record = record;
   }
 
   #add(key: string, row: Row<Record>): () => void {
     this.#rows.set(key, row);
-    const group = this.#options.groupOf?.(row.record);
-    if (group !== undefined) this.#groupNamed(group).set(key, row);
+    this.#joinGroup(row);
+    this.#options.note?.(undefined, row.record);
     return () => {
       this.#rows.delete(key);
-      if (group !== undefined) this.#groups.get(group)?.delete(key);
+      this.#leaveGroup(row);
+      this.#options.note?.(row.record, undefined);
     };
   }
 
-  #groupNamed(group: string): Map<string, Row<Record>> {
+  #joinGroup(row: Row<Record>): void {
+    const group = this.#options.groupOf?.(row.record);
+    if (group === undefined) return;
     const known = this.#groups.get(group);
-    if (known) return known;
-    const created = new Map<string, Row<Record>>();
-    this.#groups.set(group, created);
-    return created;
+    if (known) known.push(row);
+    else this.#groups.set(group, [row]);
+  }
+
+  /** Gives back what puts the row in its place again. */
+  #leaveGroup(row: Row<Record>): () => void {
+    const group = this.#options.groupOf?.(row.record);
+    const rows = group === undefined ? undefined : this.#groups.get(group);
+    if (!rows) return () => undefined;
+    // What goes came last, as a rule.
+    const place = rows.lastIndexOf(row);
+    rows.splice(place, 1);
+    return () => rows.splice(place, 0, row);
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldOf, type UsageEntry } from '../engine/usage/aggregation.ts';
+import { foldOf, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
+import { chanceOf } from './chance.ts';
 import { UsageLog } from './usage-log.ts';
 
 const fold = foldOf(null);
@@ -38,28 +39,84 @@ describe('the usage of a window', () => {
   });
 });
 
-type Move = { add: number; value: number } | { ask: number };
-const moves = fc.array(
-  fc.oneof(
-    fc.record({ add: fc.integer({ min: 0, max: 60 }), value: fc.integer({ min: -9, max: 9 }) }),
-    fc.record({ ask: fc.integer({ min: 0, max: 60 }) }),
-  ) as fc.Arbitrary<Move>,
-  { maxLength: 40 },
+const field = 'pages';
+const folds = [
+  foldOf(null),
+  ...(['COUNT', 'SUM', 'MAX', 'MIN', 'AVG', 'UNIQUE'] as const).map((name) =>
+    foldOf({ aggregation: { function: name, field }, filters: [] }),
+  ),
+];
+
+type Move = { add: UsageEntry } | { undo: number } | { ask: number; length: number };
+const instant = fc.integer({ min: 0, max: 60 });
+const entry: fc.Arbitrary<UsageEntry> = fc.record({
+  id: fc.constant('measurement-1'),
+  at: instant,
+  kind: fc.constantFrom('DELTA', 'DELTA', 'SET', 'EVENT'),
+  value: fc.integer({ min: -9, max: 9 }),
+  dimensions: fc.oneof(fc.constant({}), fc.record({ [field]: fc.integer({ min: -3, max: 9 }) })),
+});
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ add: entry }) },
+  { weight: 1, arbitrary: fc.record({ undo: fc.integer({ min: 1, max: 4 }) }) },
+  { weight: 3, arbitrary: fc.record({ ask: instant, length: fc.constantFrom(20, 20, 20, 7) }) },
 );
 
-it('law: the running fold is the recount, whatever came in between, late or early', () => {
-  fc.assert(
-    fc.property(moves, (list) => {
-      const log = new UsageLog();
-      for (const move of list) {
-        if ('add' in move) log.add(delta(move.add, move.value));
-        else {
-          const start = Math.floor(move.ask / 20) * 20;
-          const window = { start, end: start + 20 };
-          expect(log.total(fold, window, move.ask)).toBe(log.recount(fold, window, move.ask));
+describe('laws', () => {
+  it('what is kept is the recount, whatever came in between: late, early, at one instant, undone, or a SET', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...folds), fc.array(move, { maxLength: 150 }), (fold, moves) => {
+        const log = new UsageLog();
+        const undos: (() => void)[] = [];
+        for (const one of moves) {
+          if ('add' in one) undos.push(log.add(one.add));
+          else if ('undo' in one) for (const undo of undos.splice(-one.undo).reverse()) undo();
+          else {
+            const start = Math.floor(one.ask / one.length) * one.length;
+            const window = { start, end: start + one.length };
+            expect(log.total(fold, window, one.ask)).toBe(log.recount(fold, window, one.ask));
+            expect(log.totalIn(fold, null, one.ask)).toBe(log.recount(fold, null, one.ask));
+            const [before, after] = [one.ask - 1, one.ask].map((at) => log.recount(fold, window, at));
+            const steps = log.changesAt(fold, window, one.ask);
+            expect(steps[0]?.before ?? before).toBe(before);
+            expect(steps.at(-1)?.after ?? after).toBe(after);
+            expect(log.total(fold, window, one.ask)).toBe(after);
+          }
         }
-      }
-    }),
-    { numRuns: 1000 },
-  );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('an undo leaves nothing behind, and entries stand in the order of time, those of an instant as they came', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 150 }), fc.array(entry, { maxLength: 50 }), (kept, undone) => {
+        const log = new UsageLog();
+        for (const one of kept) log.add(one);
+        const undos = undone.map((one) => log.add(one));
+        for (const undo of undos.reverse()) undo();
+        expect(log.entries).toEqual([...kept].sort((left, right) => left.at - right.at));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a long history', () => {
+  it('of 20,000 entries in disorder comes to what it comes to in order', () => {
+    const chance = chanceOf(7);
+    const entries = Array.from({ length: 20_000 }, (_, index) => ({
+      ...delta(Math.floor(index + chance() * 500), Math.floor(chance() * 100)),
+      kind: chance() < 0.001 ? ('SET' as const) : ('DELTA' as const),
+    }));
+    const log = new UsageLog();
+    for (const one of entries) log.add(one);
+    const inOrder = [...entries].sort((left, right) => left.at - right.at);
+    expect(log.entries).toEqual(inOrder);
+    for (const at of [0, 99, 5000, 12_345, 25_000]) {
+      const window = { start: Math.floor(at / 2), end: at + 1 };
+      const inside = inOrder.filter((one) => one.at >= window.start && one.at <= at);
+      expect(log.total(fold, window, at)).toBe(totalOf(fold, inside));
+    }
+  });
 });

@@ -1,121 +1,122 @@
-// The usage entries of one customer, feature and resource, in the order of time, with a running fold of the last window
-// that was asked for: what a request costs does not grow with the history.
+// The usage entries of one customer, feature and resource. What a request costs does not grow with the history, in whatever
+// order entries come, late or early, and whatever windows are asked for: sums of stretches are kept (`usage-tree.ts`), and
+// for what cannot be summed up, such as different values, a running state of each window that was asked for lately.
 
 import type { Instant, Window } from '../engine/time.ts';
-import { type Fold, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
+import { type Fold, type ReversibleFold, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
+import { UsageTree } from './usage-tree.ts';
 
 /** What one entry made of the usage before it. */
 export type UsageStep = { entry: UsageEntry; before: number; after: number };
 
-type Running = { fold: Fold<unknown>; window: Window | null; state: unknown; count: number };
+type Asked = { fold: Fold<unknown>; window: Window | null; at: Instant; total: number };
+/** The state of all entries after one instant and until another. */
+type Running = { fold: ReversibleFold<unknown>; after: Instant; until: Instant; state: unknown };
+
+/** The period that runs, the one before it for what comes late, and the next. */
+const KEPT = 3;
 
 export class UsageLog {
-  readonly #entries: UsageEntry[] = [];
-  #running: Running | null = null;
+  readonly #tree = new UsageTree();
+  #asked: Asked | null = null;
+  #running: Running[] = [];
 
   get entries(): readonly UsageEntry[] {
-    return this.#entries;
+    return this.#tree.between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   }
 
   /** Files an entry at its instant, after those of the same instant, and gives back what undoes it. */
   add(entry: UsageEntry): () => void {
-    const place = this.#placeAfter(entry.at);
-    if (place < this.#entries.length || this.#isBeforeRunning(entry.at)) this.#running = null;
-    this.#entries.splice(place, 0, entry);
+    this.#tree.insert(entry);
+    this.#change(entry, 'add');
     return () => {
-      this.#entries.splice(this.#entries.indexOf(entry), 1);
-      this.#running = null;
+      this.#tree.remove(entry);
+      this.#change(entry, 'remove');
     };
   }
 
   /** The usage in the window, of the entries that are not in the future. */
   total(fold: Fold<unknown>, window: Window | null, at: Instant): number {
-    const end = this.#endOf(window, at);
-    const running = this.#runningFor(fold, window, end);
-    while (running.count < end) this.#foldNext(running);
-    return fold.total(running.state);
+    const asked = this.#asked;
+    if (asked?.fold === fold && asked.at === at && isSame(asked.window, window)) return asked.total;
+    const total = fold.total(this.#stateOf(fold, window, at).state);
+    this.#asked = { fold, window, at, total };
+    return total;
+  }
+
+  /** The same for any stretch of time that is asked for now and then; what is kept for the running window stays. */
+  totalIn(fold: Fold<unknown>, window: Window | null, at: Instant): number {
+    return 'merge' in fold ? fold.total(this.#stateOf(fold, window, at).state) : this.recount(fold, window, at);
   }
 
   /** What each entry of an instant changes, one after the other. */
   changesAt(fold: Fold<unknown>, window: Window | null, at: Instant): UsageStep[] {
-    let before = this.total(fold, window, at - 1);
-    const end = this.#endOf(window, at);
-    const running = this.#runningFor(fold, window, end);
-    const steps: UsageStep[] = [];
-    while (running.count < end) {
-      const entry = this.#foldNext(running);
-      const after = fold.total(running.state);
-      steps.push({ entry, before, after });
-      before = after;
-    }
+    const part = this.#stateOf(fold, window, at - 1);
+    const steps = this.#tree.between(at - 1, endOf(window, at)).map((entry) => {
+      const before = fold.total(part.state);
+      part.state = fold.add(part.state, entry);
+      return { entry, before, after: fold.total(part.state) };
+    });
+    part.until = endOf(window, at);
     return steps;
   }
 
   /** The entries in the window, of those that are not in the future. */
   within(window: Window | null, at: Instant): UsageEntry[] {
-    return this.#entries.slice(window ? this.#placeBefore(window.start) : 0, this.#endOf(window, at));
+    return this.#tree.between(startOf(window), endOf(window, at));
   }
 
   /** The entries of the window that come after an instant, those of the future included. */
   after(window: Window | null, at: Instant): UsageEntry[] {
-    return this.#entries.slice(this.#placeAfter(at), window ? this.#placeBefore(window.end) : this.#entries.length);
+    return this.#tree.between(at, endOf(window, Number.POSITIVE_INFINITY));
   }
 
   /** When the first entry after an instant comes; null when there is none. */
   nextAfter(at: Instant): Instant | null {
-    return this.#entries[this.#placeAfter(at)]?.at ?? null;
+    return this.#tree.firstAfter(at)?.at ?? null;
   }
 
-  /** The usage counted from the start, which the running fold must equal. */
+  /** The usage counted from the start, which `total` must equal. */
   recount(fold: Fold<unknown>, window: Window | null, at: Instant): number {
     return totalOf(fold, this.within(window, at));
   }
 
-  #runningFor(fold: Fold<unknown>, window: Window | null, end: number): Running {
-    const running = this.#running;
-    const same = running?.fold === fold && running.window?.start === window?.start && running.count <= end;
-    if (running && same) return running;
-    const count = window ? this.#placeBefore(window.start) : 0;
-    this.#running = { fold, window, state: fold.empty(), count };
-    return this.#running;
-  }
-
-  #foldNext(running: Running): UsageEntry {
-    const entry = this.#entries[running.count] as UsageEntry;
-    running.state = running.fold.add(running.state, entry);
-    running.count += 1;
-    return entry;
-  }
-
-  #endOf(window: Window | null, at: Instant): number {
-    return this.#placeAfter(window ? Math.min(at, window.end - 1) : at);
-  }
-
-  /** An entry of an earlier window may still come last, where the running window has no entries yet. */
-  #isBeforeRunning(at: Instant): boolean {
-    return at < (this.#running?.window?.start ?? Number.NEGATIVE_INFINITY);
-  }
-
-  /** The index of the first entry later than `at`. */
-  #placeAfter(at: Instant): number {
-    return this.#search((entry) => entry.at > at);
-  }
-
-  /** The index of the first entry at `at` or later. */
-  #placeBefore(at: Instant): number {
-    return this.#search((entry) => entry.at >= at);
-  }
-
-  #search(isBeyond: (entry: UsageEntry) => boolean): number {
-    const last = this.#entries.at(-1);
-    if (last === undefined || !isBeyond(last)) return this.#entries.length;
-    let low = 0;
-    let high = this.#entries.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBeyond(this.#entries[middle] as UsageEntry)) high = middle;
-      else low = middle + 1;
+  #change(entry: UsageEntry, change: 'add' | 'remove'): void {
+    this.#asked = null;
+    for (const running of this.#running) {
+      if (entry.at > running.after && entry.at <= running.until) {
+        running.state = running.fold[change](running.state, entry);
+      }
     }
-    return low;
   }
+
+  #stateOf(fold: Fold<unknown>, window: Window | null, at: Instant): Pick<Running, 'state' | 'until'> {
+    const until = endOf(window, at);
+    if (!('merge' in fold)) return this.#runTo(fold, startOf(window), until);
+    return { state: this.#tree.sum(fold, startOf(window), until), until };
+  }
+
+  /** Brings a running state to an instant, later or earlier than before. */
+  #runTo(fold: ReversibleFold<unknown>, after: Instant, until: Instant): Running {
+    const known = this.#running.find((one) => one.fold === fold && one.after === after);
+    const running = known ?? { fold, after, until: after, state: fold.empty() };
+    for (const entry of this.#tree.between(running.until, until)) running.state = fold.add(running.state, entry);
+    for (const entry of this.#tree.between(until, running.until)) running.state = fold.remove(running.state, entry);
+    running.until = until;
+    if (!known) this.#running = [running, ...this.#running].slice(0, KEPT);
+    return running;
+  }
+}
+
+function isSame(left: Window | null, right: Window | null): boolean {
+  return left?.start === right?.start && left?.end === right?.end;
+}
+
+/** The last instant before the window. */
+function startOf(window: Window | null): Instant {
+  return window ? window.start - 1 : Number.NEGATIVE_INFINITY;
+}
+
+function endOf(window: Window | null, at: Instant): Instant {
+  return window ? Math.min(at, window.end - 1) : at;
 }

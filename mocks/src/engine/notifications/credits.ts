@@ -3,7 +3,7 @@
 // Invariant: what counts is what the ledger has entered, so a wallet that is topped up in the same breath was never low.
 // Example: 100 granted, consumed from 70 to 85: credit.grant.balance_low and credit.balance.low. To 100: both depleted.
 import { type Grant, remaining, type WalletKey } from '../credits/grant.ts';
-import { minus, share, sum } from '../decimal.ts';
+import { minus, plus, share, sum } from '../decimal.ts';
 import type { Announcement, ChangeOf, Moment, Reading, RecordChange } from '../notification.ts';
 import { toIso, toIsoOrNull } from '../time.ts';
 import { crossings, differs } from './difference.ts';
@@ -51,23 +51,30 @@ export function toldOfWallets(records: RecordChange[], _moment: Moment, reading:
     else wallets.set(name, { wallet: change.after, changes: [change] });
   }
   return [...wallets.values()].flatMap(({ wallet, changes }) => {
-    const after = reading.wallet(wallet);
-    const changed = new Set(changes.map((change) => change.after));
-    const before = [
-      ...after.filter((grant) => !changed.has(grant)),
-      ...changes.flatMap((change) => change.before ?? []),
-    ];
+    const after = heldIn(reading.wallet(wallet));
+    const added = heldIn(changes.flatMap((change) => change.after ?? []));
+    const gone = heldIn(changes.flatMap((change) => change.before ?? []));
+    const before = {
+      granted: plus(minus(after.granted, added.granted), gone.granted),
+      consumed: plus(minus(after.consumed, added.consumed), gone.consumed),
+    };
     return toldOfBalance(wallet, balanceOf(before), balanceOf(after), reading);
   });
 }
 
+type Credits = { granted: number; consumed: number };
 type Balance = { granted: number; left: number; percent: number };
 
-/** Of the credits that have been entered and not been written off. */
-function balanceOf(grants: Grant[]): Balance {
+/** The credits that have been entered and not been written off. */
+function heldIn(grants: Grant[]): Credits {
   const held = grants.filter(({ isOpened, isClosed }) => isOpened && !isClosed);
-  const granted = sum(held.map(({ amount }) => amount));
-  const consumed = sum(held.map(({ consumedAmount }) => consumedAmount));
+  return {
+    granted: sum(held.map(({ amount }) => amount)),
+    consumed: sum(held.map(({ consumedAmount }) => consumedAmount)),
+  };
+}
+
+function balanceOf({ granted, consumed }: Credits): Balance {
   return { granted, left: minus(granted, consumed), percent: granted === 0 ? 100 : share(consumed, 100, granted) };
 }
 

@@ -2,7 +2,7 @@
 // comes near.
 // Invariant: a cap that allows not one more credit is used up, whatever is left of it.
 // Example: cap 90, spent 60 and now 78.50: limit exceeded at 80 per cent, with 87.2 used.
-import { type AutoRecharge, isCapReached, spentThisMonth } from '../credits/auto-recharge.ts';
+import { type AutoRecharge, isCapReached } from '../credits/auto-recharge.ts';
 import type { Grant } from '../credits/grant.ts';
 import { minus, round, share } from '../decimal.ts';
 import type { Announcement, ChangeOf, Moment, Reading } from '../notification.ts';
@@ -37,7 +37,7 @@ export function toldOfPurchase(
   const facts = { ...namesOf(config), grantId, status: 'SUCCESS', amount, error: null };
   return [
     { type: 'automatic_recharge.operation.attempted', customerId, facts },
-    ...toldOfCap(config, after, spentThisMonth(reading.grants(customerId, currencyId), at)),
+    ...toldOfCap(config, after, reading.spentOnRecharges(customerId, currencyId, at)),
   ];
 }
 

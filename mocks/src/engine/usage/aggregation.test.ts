@@ -64,6 +64,38 @@ describe('laws', () => {
     );
   });
 
+  it('folding parts, and then the parts together, is folding all', () => {
+    const entries = fc.array(
+      fc.oneof(
+        fc.integer({ min: -50, max: 50 }).map(event),
+        fc.tuple(fc.constantFrom('DELTA' as const, 'SET' as const), fc.nat(50)).map((one) => report(...one)),
+      ),
+      { maxLength: 30 },
+    );
+    const ways = fc.constantFrom(null, ...(['COUNT', 'SUM', 'MAX', 'MIN', 'AVG'] as const).map(meter));
+    fc.assert(
+      fc.property(ways, entries, entries, (way, first, rest) => {
+        const fold = foldOf(way);
+        if (!('merge' in fold)) throw new Error('It has no merge.');
+        const merged = fold.merge(first.reduce(fold.add, fold.empty()), rest.reduce(fold.add, fold.empty()));
+        expect(fold.total(merged)).toBe(totalOf(fold, [...first, ...rest]));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('UNIQUE forgets what is taken back', () => {
+    fc.assert(
+      fc.property(events, events, (kept, gone) => {
+        const fold = foldOf(meter('UNIQUE'));
+        if (!('remove' in fold)) throw new Error('It takes nothing back.');
+        const state = gone.reduce(fold.remove, [...kept, ...gone].reduce(fold.add, fold.empty()));
+        expect(fold.total(state)).toBe(totalOf(fold, kept));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('folding on from a part is folding all', () => {
     fc.assert(
       fc.property(functions, events, events, (name, first, rest) => {

@@ -1,5 +1,5 @@
 // Decides what a list of usage entries amounts to: reported values by DELTA and SET, or events by one of six functions.
-// Invariant: folding entry by entry gives the same number as folding all of them from the start.
+// Invariant: folding entry by entry, or part by part and then the parts, gives the same number as folding all from the start.
 // Example: DELTA 10, DELTA −2, SET 5, DELTA 1 is 6; UNIQUE of user_id over u1, u2, u1 is 2.
 import type { Aggregation, Meter } from '../catalog/feature.ts';
 import { plus } from '../decimal.ts';
@@ -18,57 +18,72 @@ export type UsageEntry = {
   dimensions: Dimensions;
 };
 
-export type Fold<State> = {
+type Folding<State> = {
   empty: () => State;
   add: (state: State, entry: UsageEntry) => State;
   total: (state: State) => number;
 };
 
-const calculated: Fold<number> = {
-  empty: () => 0,
-  add: (total, entry) => (entry.kind === 'SET' ? entry.value : plus(total, entry.value)),
-  total: (total) => total,
+/** A state says little, so that what two parts came to, the earlier first, says what both come to. */
+export type MergingFold<State> = Folding<State> & { merge: (earlier: State, later: State) => State };
+
+/** A state that says much grows in place, and takes back any one entry that was added. */
+export type ReversibleFold<State> = Folding<State> & { remove: (state: State, entry: UsageEntry) => State };
+
+export type Fold<State> = MergingFold<State> | ReversibleFold<State>;
+
+/** A SET ends the effect of everything before it. */
+const calculated: MergingFold<{ isSet: boolean; total: number }> = {
+  empty: () => ({ isSet: false, total: 0 }),
+  add: ({ isSet, total }, { kind, value }) =>
+    kind === 'SET' ? { isSet: true, total: value } : { isSet, total: plus(total, value) },
+  merge: (earlier, later) => (later.isSet ? later : { isSet: earlier.isSet, total: plus(earlier.total, later.total) }),
+  total: ({ total }) => total,
 };
 
-const counted: Fold<number> = {
+const counted: MergingFold<number> = {
   empty: () => 0,
   add: (count) => count + 1,
+  merge: (earlier, later) => earlier + later,
   total: (count) => count,
 };
 
-function numeric(field: string, combine: (left: number, right: number) => number): Fold<number | null> {
+function numeric(field: string, combine: (left: number, right: number) => number): MergingFold<number | null> {
+  const both = (left: number | null, right: number | null) =>
+    left === null || right === null ? (left ?? right) : combine(left, right);
   return {
     empty: () => null,
-    add: (state, { dimensions }) => {
-      const value = numberIn(dimensions, field);
-      if (value === null) return state;
-      return state === null ? value : combine(state, value);
-    },
+    add: (state, { dimensions }) => both(state, numberIn(dimensions, field)),
+    merge: both,
     total: (state) => state ?? 0,
   };
 }
 
-function averaged(field: string): Fold<{ sum: number; count: number }> {
+function averaged(field: string): MergingFold<{ sum: number; count: number }> {
   return {
     empty: () => ({ sum: 0, count: 0 }),
     add: (state, { dimensions }) => {
       const value = numberIn(dimensions, field);
       return value === null ? state : { sum: plus(state.sum, value), count: state.count + 1 };
     },
+    merge: (earlier, later) => ({ sum: plus(earlier.sum, later.sum), count: earlier.count + later.count }),
     total: ({ sum, count }) => (count === 0 ? 0 : sum / count),
   };
 }
 
-function distinct(field: string): Fold<Set<DimensionValue>> {
-  return {
-    empty: () => new Set(),
-    add: (seen, { dimensions }) => {
+/** How often each value is there. It grows in place: copying it would make every event cost as much as all before it. */
+function distinct(field: string): ReversibleFold<Map<DimensionValue, number>> {
+  const changedBy =
+    (change: number) =>
+    (seen: Map<DimensionValue, number>, { dimensions }: UsageEntry) => {
       const value = dimensions[field];
-      // The set grows in place: copying it would make every event cost as much as all before it.
-      return value === undefined ? seen : seen.add(value);
-    },
-    total: (seen) => seen.size,
-  };
+      if (value === undefined) return seen;
+      const count = (seen.get(value) ?? 0) + change;
+      if (count === 0) seen.delete(value);
+      else seen.set(value, count);
+      return seen;
+    };
+  return { empty: () => new Map(), add: changedBy(1), remove: changedBy(-1), total: (seen) => seen.size };
 }
 
 /** A dimension as a number; text that is not a number counts as missing. */

@@ -7,7 +7,8 @@ import { givesAccess } from '../../engine/customers/subscription.ts';
 import { minus, sum } from '../../engine/decimal.ts';
 import type { Instant } from '../../engine/time.ts';
 import { activeSubscriptions, creditRateFor } from '../../store/account.ts';
-import { type Store, walletName } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { walletName } from '../../store/wallets.ts';
 
 /** Usage of a feature as it would change. An aggregation that one event alone cannot price is not priceable. */
 export type UsageChange = Use & { featureId: string; isPriceable: boolean };

@@ -1,6 +1,6 @@
 import { knownCustomer } from '../../store/account.ts';
 import { isWithin, pageOf } from '../../store/page.ts';
-import { walletName } from '../../store/store.ts';
+import { walletName } from '../../store/wallets.ts';
 import type { Handler } from '../handler.ts';
 import { toGrant } from './wire.ts';
 

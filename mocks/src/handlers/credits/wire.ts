@@ -5,7 +5,7 @@ import type {
   LedgerEntry as LedgerEntryOnWire,
 } from '@meterline/openapi/types';
 import type { CustomCurrency } from '../../engine/catalog/custom-currency.ts';
-import { type AutoRecharge, isCapReached, spentThisMonth } from '../../engine/credits/auto-recharge.ts';
+import { type AutoRecharge, isCapReached } from '../../engine/credits/auto-recharge.ts';
 import { type Grant, grantStatus } from '../../engine/credits/grant.ts';
 import type { LedgerEntry } from '../../engine/credits/wallet.ts';
 import { type Instant, toIso, toIsoOrNull } from '../../engine/time.ts';
@@ -59,7 +59,7 @@ export function toLedgerEntry(store: Store, entry: LedgerEntry): LedgerEntryOnWi
 export function toAutoRecharge(store: Store, config: AutoRecharge, at: Instant): AutoRechargeOnWire {
   const { createdAt, updatedAt, isEnabled, ...rest } = config;
   const price = topUpPriceFor(store, config.customerId, config.currencyId, at);
-  const spent = spentThisMonth(store.grantsOf(config.customerId, config.currencyId), at);
+  const spent = store.spentOnRecharges(config.customerId, config.currencyId, at);
   const canAct = price !== null && !isCapReached(config, spent, price);
   return { ...rest, isEnabled: isEnabled && canAct, createdAt: toIso(createdAt), updatedAt: toIso(updatedAt) };
 }
