@@ -31,6 +31,7 @@ export function subscription(said: Partial<Subscription> = {}): Subscription {
     budget: null,
     coupon: null,
     taxPercentage: 0,
+    taxInclusive: false,
     daysUntilDue: null,
     startDate: MARCH,
     billingCycleAnchor: MARCH,

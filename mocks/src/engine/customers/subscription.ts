@@ -116,6 +116,8 @@ export type Subscription = SubscriptionContents & {
   budget: { limit: number; hasSoftLimit: boolean } | null;
   coupon: AppliedCoupon | null;
   taxPercentage: number;
+  /** Whether its prices have their tax in them. */
+  taxInclusive: boolean;
   /** Days that an invoice may wait; null for what is usual. */
   daysUntilDue: number | null;
   startDate: Instant;

@@ -96,12 +96,11 @@ function givenBack(world: World, subscription: Subscription, endDate: Instant, a
   const currency = recurringLines(world.catalog, subscription).lines[0]?.currency ?? 'usd';
   const name = planOf(world.catalog, subscription)?.displayName ?? subscription.planId;
   const settled = proratedLine(`Unused time on ${name}`, minus(0, unused), currency);
-  const { taxPercentage } = subscription;
   const invoice = invoiceOf({
     lines: [],
     settled,
     coupon: null,
-    taxPercentage,
+    taxation: subscription,
     period: { start: endDate, end: period.end },
   });
   return invoiced(world, subscription, invoice, 'SUBSCRIPTION_UPDATE', at);

@@ -112,5 +112,5 @@ function recurringOf(
   const from = Math.max(effectiveAt, payingFrom(then));
   const period = periodOf(then, Math.max(at, from));
   const next = period && (from > at && period.start === from ? period : periodOf(then, period.end));
-  return next ? periodInvoice(world, then, next, next.start) : emptyInvoice(after.taxPercentage);
+  return next ? periodInvoice(world, then, next, next.start) : emptyInvoice(after);
 }

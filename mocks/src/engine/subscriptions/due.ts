@@ -18,8 +18,9 @@ import type { World } from './world.ts';
 
 export type Due = { invoice: Invoice; proration: Proration; pendingLines: PendingLine[] };
 
-export function nothingDue({ taxPercentage, pendingLines }: Subscription, at: Instant): Due {
-  return { invoice: emptyInvoice(taxPercentage), proration: prorationOf(0, 0, at), pendingLines };
+export function nothingDue(subscription: Subscription, at: Instant): Due {
+  const { pendingLines } = subscription;
+  return { invoice: emptyInvoice(subscription), proration: prorationOf(0, 0, at), pendingLines };
 }
 
 /** What is due when `after` takes the place of `before`, at once. */
@@ -59,7 +60,7 @@ export function dueNow(
       settled: [...(isCarried ? [] : toLines(waiting)), ...(isLater ? [] : creditLine)],
       lines: [...fresh, ...(isLater ? [] : debitLine), ...once],
       coupon,
-      taxPercentage: after.taxPercentage,
+      taxation: after,
       minimumSpendAdjustment: fresh.length > 0 ? full.minimumSpendAdjustment : 0,
       period: period && isOneCycle ? { start: at, end: period.end } : period,
       ...(part && { part }),
@@ -85,7 +86,7 @@ export function periodInvoice(
     settled: toLines(pendingLines),
     lines: [...recurring.lines, ...once],
     coupon: couponAt(world.catalog, customer, subscription, from),
-    taxPercentage: subscription.taxPercentage,
+    taxation: subscription,
     minimumSpendAdjustment: recurring.minimumSpendAdjustment,
     period,
   });

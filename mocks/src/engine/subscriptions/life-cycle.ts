@@ -91,10 +91,10 @@ type DueThen = { invoice: Invoice; pendingLines: Subscription['pendingLines']; u
 function dueAt(world: World, before: Subscription, after: Subscription, at: Instant): DueThen {
   const begins = payingFrom(before) === at || periodOf(before, at)?.start === at;
   if (!begins) {
-    if (before === after) return { invoice: emptyInvoice(after.taxPercentage), pendingLines: after.pendingLines };
+    if (before === after) return { invoice: emptyInvoice(after), pendingLines: after.pendingLines };
     return dueNow(world, before, after, 'INVOICE_IMMEDIATELY', at);
   }
-  if (isInTrial(after, at)) return { invoice: emptyInvoice(after.taxPercentage), pendingLines: after.pendingLines };
+  if (isInTrial(after, at)) return { invoice: emptyInvoice(after), pendingLines: after.pendingLines };
   const once = oneOffLines(world.catalog, after, payingFrom(before) === at ? null : before);
   const usage = usageDue(world, before, at);
   const extra = { pendingLines: after.pendingLines, once: [...once, ...usage.lines] };

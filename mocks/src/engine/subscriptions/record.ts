@@ -6,6 +6,7 @@ import type { Plan } from '../catalog/package.ts';
 import { isInTrial, type Subscription, type SubscriptionContents } from '../customers/subscription.ts';
 import type { Instant } from '../time.ts';
 import { couponFrom } from './coupon.ts';
+import { UNTAXED } from './tax.ts';
 import { type Trial, trialAfter } from './trial.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
@@ -32,7 +33,7 @@ export function newSubscription(
     paymentCollectionMethod: null,
     budget: null,
     coupon: null,
-    taxPercentage: 0,
+    ...UNTAXED,
     daysUntilDue: null,
     startDate,
     billingCycleAnchor: trial?.endDate ?? startDate,
@@ -105,6 +106,7 @@ export function withTerms(
     budget: or(wish.budget, subscription.budget),
     coupon: coupon ?? subscription.coupon,
     taxPercentage: or(wish.taxPercentage, subscription.taxPercentage),
+    taxInclusive: or(wish.taxInclusive, subscription.taxInclusive),
     daysUntilDue: or(wish.daysUntilDue, subscription.daysUntilDue),
     metadata: or(wish.metadata, subscription.metadata),
     updatedAt: at,

@@ -42,8 +42,7 @@ export function chargeUsage(
   const { lines, charged, mark } = usageDue(world, subscription, until);
   const period = { start, end: until };
   const coupon = couponAt(world.catalog, world.tables.customers.get(subscription.customerId), subscription, at);
-  const { taxPercentage } = subscription;
-  const invoice = invoiceOf({ lines, coupon, taxPercentage, period, part: NO_PART });
+  const invoice = invoiceOf({ lines, coupon, taxation: subscription, period, part: NO_PART });
   const { latestInvoice, invoices } = invoiced(world, subscription, invoice, 'MANUAL', at);
   const counted = { ...subscription, ...marked(subscription, mark), latestInvoice, updatedAt: at };
   return { period, charged, invoice: invoices[0] ?? null, outcome: { subscriptions: [counted], invoices } };
