@@ -12,6 +12,7 @@ export type Happening = {
     | 'subscription.renewed'
     | 'subscription.trial_ended'
     | 'subscription.updated'
+    | 'subscription.usage_charged'
     | 'subscription.canceled'
     | 'usage.arrived'
     | 'usage.reset';

@@ -56,7 +56,10 @@ it('law: the running fold is the recount, whatever came in between, late or earl
         else {
           const start = Math.floor(move.ask / 20) * 20;
           const window = { start, end: start + 20 };
-          expect(log.total(fold, window, move.ask)).toBe(log.recount(fold, window, move.ask));
+          const counted = log.recount(fold, window, move.ask);
+          expect(log.total(fold, window, move.ask)).toBe(counted);
+          expect(log.total(fold, null, start - 1)).toBe(log.recount(fold, null, start - 1));
+          expect(log.total(fold, null, move.ask)).toBe(log.recount(fold, null, move.ask));
         }
       }
     }),

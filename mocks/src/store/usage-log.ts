@@ -1,5 +1,5 @@
-// The usage entries of one customer, feature and resource, in the order of time, with a running fold of the last window
-// that was asked for: what a request costs does not grow with the history.
+// The usage entries of one customer, feature and resource, in the order of time, with a running fold of each window that was
+// asked for of late: what a request costs does not grow with the history.
 
 import type { Instant, Window } from '../engine/time.ts';
 import { type Fold, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
@@ -9,9 +9,13 @@ export type UsageStep = { entry: UsageEntry; before: number; after: number };
 
 type Running = { fold: Fold<unknown>; window: Window | null; state: unknown; count: number };
 
+/** A check asks for the window that runs; a bill beside it for its period, and for what was there when that began. */
+const MOST_RUNNING = 4;
+
 export class UsageLog {
   readonly #entries: UsageEntry[] = [];
-  #running: Running | null = null;
+  /** The one that was asked for last comes first. */
+  #running: Running[] = [];
 
   get entries(): readonly UsageEntry[] {
     return this.#entries;
@@ -20,27 +24,27 @@ export class UsageLog {
   /** Files an entry at its instant, after those of the same instant, and gives back what undoes it. */
   add(entry: UsageEntry): () => void {
     const place = this.#placeAfter(entry.at);
-    if (place < this.#entries.length || this.#isBeforeRunning(entry.at)) this.#running = null;
+    // An entry of an earlier window may still come last, where the running window has no entries yet.
+    this.#running = this.#running.filter(
+      ({ count, window }) => count <= place && (window?.start ?? Number.NEGATIVE_INFINITY) <= entry.at,
+    );
     this.#entries.splice(place, 0, entry);
     return () => {
       this.#entries.splice(this.#entries.indexOf(entry), 1);
-      this.#running = null;
+      this.#running = [];
     };
   }
 
   /** The usage in the window, of the entries that are not in the future. */
   total(fold: Fold<unknown>, window: Window | null, at: Instant): number {
-    const end = this.#endOf(window, at);
-    const running = this.#runningFor(fold, window, end);
-    while (running.count < end) this.#foldNext(running);
-    return fold.total(running.state);
+    return fold.total(this.#runningAt(fold, window, this.#endOf(window, at)).state);
   }
 
   /** What each entry of an instant changes, one after the other. */
   changesAt(fold: Fold<unknown>, window: Window | null, at: Instant): UsageStep[] {
-    let before = this.total(fold, window, at - 1);
+    const running = this.#runningAt(fold, window, this.#endOf(window, at - 1));
+    let before = fold.total(running.state);
     const end = this.#endOf(window, at);
-    const running = this.#runningFor(fold, window, end);
     const steps: UsageStep[] = [];
     while (running.count < end) {
       const entry = this.#foldNext(running);
@@ -71,13 +75,22 @@ export class UsageLog {
     return totalOf(fold, this.within(window, at));
   }
 
-  #runningFor(fold: Fold<unknown>, window: Window | null, end: number): Running {
-    const running = this.#running;
-    const same = running?.fold === fold && running.window?.start === window?.start && running.count <= end;
-    if (running && same) return running;
-    const count = window ? this.#placeBefore(window.start) : 0;
-    this.#running = { fold, window, state: fold.empty(), count };
-    return this.#running;
+  /** The fold of a window, brought to an end: the nearest one that runs, or a new one. */
+  #runningAt(fold: Fold<unknown>, window: Window | null, end: number): Running {
+    let nearest: Running | null = null;
+    for (const one of this.#running) {
+      const isFitting = one.fold === fold && one.window?.start === window?.start && one.count <= end;
+      if (isFitting && one.count >= (nearest?.count ?? 0)) nearest = one;
+    }
+    const running = nearest ?? this.#begun(fold, window);
+    if (this.#running[0] !== running)
+      this.#running = [running, ...this.#running.filter((one) => one !== running)].slice(0, MOST_RUNNING);
+    while (running.count < end) this.#foldNext(running);
+    return running;
+  }
+
+  #begun(fold: Fold<unknown>, window: Window | null): Running {
+    return { fold, window, state: fold.empty(), count: window ? this.#placeBefore(window.start) : 0 };
   }
 
   #foldNext(running: Running): UsageEntry {
@@ -89,11 +102,6 @@ export class UsageLog {
 
   #endOf(window: Window | null, at: Instant): number {
     return this.#placeAfter(window ? Math.min(at, window.end - 1) : at);
-  }
-
-  /** An entry of an earlier window may still come last, where the running window has no entries yet. */
-  #isBeforeRunning(at: Instant): boolean {
-    return at < (this.#running?.window?.start ?? Number.NEGATIVE_INFINITY);
   }
 
   /** The index of the first entry later than `at`. */

@@ -311,8 +311,8 @@ describe('laws of a change', () => {
           const { lines, total } = promised.immediateInvoice;
           expect(kept.isScheduled).toBe(promised.isScheduled);
           if (lines.length > 0) expect(kept.subscription.latestInvoice).toMatchObject({ total, createdAt: at });
-          const { latestInvoice: paid, id: keptId, ...record } = kept.subscription;
-          const { latestInvoice, id, ...promisedRecord } = promised.after;
+          const { latestInvoice: paid, spent, id: keptId, ...record } = kept.subscription;
+          const { latestInvoice, spent: before, id, ...promisedRecord } = promised.after;
           expect(record).toEqual(promisedRecord);
           world.commit(kept.outcome);
         }

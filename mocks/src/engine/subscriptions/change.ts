@@ -16,6 +16,7 @@ import type { Proration } from './proration.ts';
 import { changedSubscription, newSubscription, withContents } from './record.ts';
 import { assertEnd, effectiveInstant, scheduled } from './schedule.ts';
 import { isEligibleForTrial, newTrial } from './trial.ts';
+import { usedSofar } from './usage-invoice.ts';
 import { allowedPlan, assertContents } from './validation.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
@@ -62,10 +63,14 @@ export function decide(world: World, customer: Customer, wish: Wish, at: Instant
     const id = idFor(world, wish, waiting);
     const createdAt = waiting.find((one) => one.id === id)?.createdAt ?? at;
     after = newSubscription(draft, { id, customerId: customer.id, createdAt }, trial, effectiveAt);
-    if (before) ended.push(endedBy(before, effectiveAt, at));
   }
 
-  const due = dueOf(world, { before, after, kind, isScheduled, wish }, at);
+  const used = before && !isScheduled ? usedSofar(world, before, after, at) : null;
+  const old = before && { ...before, ...used };
+  // What waits is on the first invoice of whatever takes the place of the old one.
+  if (old && !isInPlace) ended.push(endedBy(isScheduled ? old : { ...old, pendingLines: [] }, effectiveAt, at));
+  if (isInPlace) after = { ...after, ...used };
+  const due = dueOf(world, { before: old, after, kind, isScheduled, wish }, at);
   return {
     kind,
     effectiveAt,
@@ -73,7 +78,7 @@ export function decide(world: World, customer: Customer, wish: Wish, at: Instant
     isPlanDowngrade: kind === 'downgrade' && before?.planId !== plan.id,
     hasScheduledUpdates: before?.futureUpdate != null || waiting.length > 0,
     before,
-    after: { ...after, pendingLines: due.pendingLines },
+    after: { ...after, ...due.rest },
     ended: ended.filter(({ id }) => id !== after.id),
     immediateInvoice: due.invoice,
     proration: due.proration,

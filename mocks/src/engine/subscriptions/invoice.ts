@@ -22,6 +22,8 @@ export type Invoice = {
   coupon: AppliedCoupon | null;
   taxation: Taxation;
   minimumSpendAdjustment: number;
+  /** The part of the total that is for the time before, such as usage of the period that has ended. */
+  arrears: number;
   /** The time that it covers. */
   period: Window | null;
 };
@@ -62,6 +64,7 @@ export function invoiceOf({
     coupon,
     taxation,
     minimumSpendAdjustment,
+    arrears: 0,
     period,
   };
 }

@@ -47,6 +47,9 @@ export function newSubscription(
     latestInvoice: null,
     usageCharged: null,
     usageSynced: null,
+    minimumLeft: 0,
+    spent: null,
+    budgetReached: null,
     metadata: {},
     updatedAt: at,
   };

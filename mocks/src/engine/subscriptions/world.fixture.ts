@@ -238,7 +238,7 @@ export class Inkwell implements World {
     const happened: SubscriptionEvent[] = [];
     for (let now = from; ; ) {
       const due = [...this.#subscriptions.values()].flatMap((one) => {
-        const event = nextEvent(one, now);
+        const event = nextEvent(this.catalog, one, now);
         return event && event.at <= until ? [{ one, event }] : [];
       });
       const at = Math.min(...due.map(({ event }) => event.at));
