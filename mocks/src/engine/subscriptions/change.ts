@@ -11,6 +11,7 @@ import { billingPeriodAt, payingFrom, periodOf } from './billing-period.ts';
 import { contentsFor, type Kind, kindOf } from './contents.ts';
 import { dueNow, nothingDue, periodInvoice } from './due.ts';
 import { emptyInvoice, type Invoice } from './invoice.ts';
+import { freeAddons } from './lines.ts';
 import { changesInPlace, endedBy, idFor, placeOf } from './placement.ts';
 import type { Proration } from './proration.ts';
 import { changedSubscription, newSubscription, withContents } from './record.ts';
@@ -36,6 +37,8 @@ export type Change = {
   recurringInvoice: Invoice;
   proration: Proration;
   billingPeriodRange: Window | null;
+  /** Add-ons that cost nothing. */
+  freeItems: SubscriptionContents['addons'];
 };
 
 export function decide(world: World, customer: Customer, wish: Wish, at: Instant): Change {
@@ -82,6 +85,7 @@ export function decide(world: World, customer: Customer, wish: Wish, at: Instant
     ended: ended.filter(({ id }) => id !== after.id),
     immediateInvoice: due.invoice,
     proration: due.proration,
+    freeItems: freeAddons(world.catalog, contents),
     recurringInvoice: recurringOf(world, after, plan, contents, effectiveAt, at),
     billingPeriodRange:
       isScheduled && before ? billingPeriodAt(before, at) : periodOf(after, Math.max(at, payingFrom(after))),

@@ -99,7 +99,7 @@ export function withTerms(
 ): Subscription {
   const or = <Value>(said: Value | undefined, known: Value) => (said === undefined ? known : said);
   const method = subscription.paymentCollectionMethod ?? (plan.pricingType === 'PAID' ? 'CHARGE' : null);
-  const coupon = wish.coupon && couponFrom(world.catalog, wish.coupon, couponStart);
+  const coupon = wish.coupon ? couponFrom(world, subscription, wish.coupon, couponStart, at) : subscription.coupon;
   return {
     ...subscription,
     payingCustomerId: or(wish.payingCustomerId, subscription.payingCustomerId),
@@ -107,7 +107,7 @@ export function withTerms(
     salesforceId: or(wish.salesforceId, subscription.salesforceId),
     paymentCollectionMethod: or(wish.paymentCollectionMethod, method),
     budget: or(wish.budget, subscription.budget),
-    coupon: coupon ?? subscription.coupon,
+    coupon,
     taxPercentage: or(wish.taxPercentage, subscription.taxPercentage),
     taxInclusive: or(wish.taxInclusive, subscription.taxInclusive),
     daysUntilDue: or(wish.daysUntilDue, subscription.daysUntilDue),

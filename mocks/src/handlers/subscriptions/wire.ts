@@ -138,7 +138,7 @@ export function toPreview(change: Change): PreviewResult {
     ...(billingPeriodRange && { billingPeriodRange: toRange(billingPeriodRange) }),
     isPlanDowngrade,
     hasScheduledUpdates,
-    freeItems: [],
+    freeItems: change.freeItems,
   };
 }
 
