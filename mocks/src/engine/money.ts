@@ -14,8 +14,9 @@ function minorDigits(currency: Currency): number {
   return WITH_THREE_DIGITS.has(currency) ? 3 : 2;
 }
 
+/** What rounds to nothing is 0, also where it was given back. */
 export function roundMoney(amount: number, currency: Currency): number {
-  return round(amount, minorDigits(currency));
+  return round(amount, minorDigits(currency)) || 0;
 }
 
 /**
