@@ -63,7 +63,7 @@ function nextInstant(store: Store, { kind, key }: Subject): Instant | null {
     }
     case 'subscription': {
       const subscription = store.tables.subscriptions.get(key);
-      return (subscription && nextEvent(subscription, after)?.at) ?? null;
+      return (subscription && nextEvent(store.catalog, subscription, after)?.at) ?? null;
     }
     case 'usage': {
       const usage = usageNamed(store, key, after);
@@ -206,7 +206,7 @@ function recurred({ customerId, id }: Grant, at: Instant): Happening {
 
 function happenToSubscription(store: Store, key: string, at: Instant): Happening[] {
   const subscription = store.tables.subscriptions.get(key);
-  const event = subscription && nextEvent(subscription, at - 1);
+  const event = subscription && nextEvent(store.catalog, subscription, at - 1);
   if (!event || event.at !== at) return [];
   const outcome = applyEvent(store, subscription, event);
   store.commit(outcome);

@@ -13,6 +13,7 @@ export type Happening = {
     | 'subscription.renewed'
     | 'subscription.trial_ended'
     | 'subscription.updated'
+    | 'subscription.usage_charged'
     | 'subscription.canceled'
     | 'usage.arrived'
     | 'usage.reset';

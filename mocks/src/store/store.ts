@@ -3,8 +3,10 @@ import type { Catalog } from '../engine/catalog/catalog.ts';
 import type { Addon, Plan } from '../engine/catalog/package.ts';
 import { isOpenDraft } from '../engine/catalog/version.ts';
 import type { Grant, WalletKey } from '../engine/credits/grant.ts';
+import { givesAccess, type Subscription } from '../engine/customers/subscription.ts';
 import type { Changes, Moment, UsageChange } from '../engine/notification.ts';
 import type { Outcome, Records, TableName } from '../engine/outcome.ts';
+import { withBudgetReached } from '../engine/subscriptions/budget.ts';
 import type { UsageSubject } from '../engine/subscriptions/world.ts';
 import { fromIso, type Instant, toIso, type Window } from '../engine/time.ts';
 import { type Dimensions, type Fold, foldOf, type UsageEntry } from '../engine/usage/aggregation.ts';
@@ -178,9 +180,21 @@ export class Store {
 
   /** Ends a moment. What was changed in it is told by what this gives, once nothing of it can be undone any more. */
   conclude(moment: Moment): () => void {
+    const subscriptions = this.#budgetsReached(moment.at);
+    if (subscriptions.length > 0) this.commit({ subscriptions });
     const changes = this.#trace.take();
     for (const { table, after } of changes?.records ?? []) if (table === 'grants' && after) this.#wallets.settle(after);
     return (changes && this.tellingOf?.(changes, moment)) ?? (() => undefined);
+  }
+
+  /** The subscriptions whose spending has just reached their budget, by whatever was changed; they remember it. */
+  #budgetsReached(at: Instant): Subscription[] {
+    const touched = new Set<Subscription>();
+    const note = (one: Subscription | undefined) => one?.budget && givesAccess(one, at) && touched.add(one);
+    for (const change of this.#trace.records) if (change.table === 'subscriptions') note(change.after);
+    for (const { customerId, resourceId } of this.#trace.usage)
+      for (const one of this.tables.subscriptions.of(customerId)) if (one.resourceId === resourceId) note(one);
+    return [...touched].flatMap((one) => withBudgetReached(this, one, at) ?? []);
   }
 
   #putAll<Name extends TableName>(name: Name, outcome: Outcome): void {

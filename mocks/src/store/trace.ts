@@ -24,6 +24,15 @@ export class Trace {
     this.#reminders.push(reminder);
   }
 
+  /** What was noted so far, and stays noted. */
+  get records(): Iterable<RecordChange> {
+    return this.#records.values();
+  }
+
+  get usage(): Iterable<UsageChange> {
+    return this.#usage.values();
+  }
+
   /** Everything that was noted, if anything was; it is forgotten here. */
   take(): Changes | null {
     if (this.#records.size + this.#usage.size + this.#reminders.length === 0) return null;

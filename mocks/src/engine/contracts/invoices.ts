@@ -46,7 +46,11 @@ function together(one: ComingInvoice, other: ComingInvoice): ComingInvoice {
 function comingInvoice(world: World, subscription: Subscription, at: Instant): ComingInvoice | null {
   const preview = previewOf(world);
   let before = subscription;
-  for (let event = nextEvent(before, at); event !== null; event = nextEvent(before, event.at)) {
+  for (
+    let event = nextEvent(world.catalog, before, at);
+    event !== null;
+    event = nextEvent(world.catalog, before, event.at)
+  ) {
     const { subscriptions = [] } = applyEvent(worldWith(preview, before), before, event);
     const after = subscriptions.find(({ id }) => id === before.id) ?? before;
     const invoice = after.latestInvoice;

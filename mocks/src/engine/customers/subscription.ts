@@ -80,10 +80,15 @@ export type FutureUpdate = {
     | 'MIGRATE_TO_LATEST';
   contents: SubscriptionContents;
   /** The invoice that is to be paid first, and what holds with the contents once it is. */
-  payment: { invoiceId: string; billingCycleAnchor: Instant; pendingLines: PendingLine[] } | null;
+  payment: {
+    invoiceId: string;
+    billingCycleAnchor: Instant;
+    pendingLines: PendingLine[];
+    minimumLeft: number;
+  } | null;
 };
 
-/** A line that waits for the next invoice: a proration, with its discount taken already. */
+/** A line that waits for the next invoice: a proration, or usage at a price of before, with its discount taken already. */
 export type PendingLine = { description: string; amount: number; currency: string };
 
 export type SubscriptionInvoice = {
@@ -117,6 +122,8 @@ export type Subscription = SubscriptionContents & {
   budget: { limit: number; hasSoftLimit: boolean } | null;
   coupon: AppliedCoupon | null;
   taxPercentage: number;
+  /** Whether its prices have their tax in them. */
+  taxInclusive: boolean;
   /** Days that an invoice may wait; null for what is usual. */
   daysUntilDue: number | null;
   startDate: Instant;
@@ -145,6 +152,12 @@ export type Subscription = SubscriptionContents & {
   /** The usage that was charged, and the usage that the billing provider knows of; null for none. */
   usageCharged: UsageMark | null;
   usageSynced: UsageMark | null;
+  /** What was charged to reach the minimum spend, and was not used up yet. */
+  minimumLeft: number;
+  /** What was invoiced for the billing period that began at `since`; null before the first invoice. */
+  spent: { since: Instant | null; amount: number } | null;
+  /** The period in which its budget was last reached, and the limit that was reached; null for never. */
+  budgetReached: { since: Instant | null; limit: number } | null;
   metadata: Record<string, string>;
   createdAt: Instant;
   updatedAt: Instant;

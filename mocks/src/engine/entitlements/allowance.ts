@@ -180,3 +180,21 @@ export function entitledFeatures(
   for (const { featureId } of promotions) given.add(featureId);
   return [...catalog.features()].map(({ id }) => id).filter((id) => given.has(id));
 }
+
+/**
+ * What all sources give that may still be used. Those whose budget is reached count only where no other source gives
+ * anything, and then say so.
+ */
+export function allowanceWithinBudgets(
+  catalog: Catalog,
+  subscriptions: Subscription[],
+  isBudgetReached: (subscription: Subscription) => boolean,
+  promotions: Iterable<PromotionalEntitlement>,
+  featureId: string,
+): { allowance: Allowance | null; isBudgetExceeded: boolean } {
+  const open = subscriptions.filter((subscription) => !isBudgetReached(subscription));
+  const allowance = allowanceOf(catalog, open, promotions, featureId);
+  if (allowance?.isGranted || open.length === subscriptions.length) return { allowance, isBudgetExceeded: false };
+  const all = allowanceOf(catalog, subscriptions, promotions, featureId);
+  return { allowance: all, isBudgetExceeded: all?.isGranted ?? false };
+}

@@ -87,8 +87,9 @@ describe('a feature that is paid with credits', () => {
 });
 
 it('credits themselves are asked for in the same way', () => {
-  expect(creditDenialOf(false, false, 100, 1)).toBe('EntitlementNotFound');
-  expect(creditDenialOf(true, false, 100, 100)).toBeNull();
-  expect(creditDenialOf(true, false, 100, 101)).toBe('InsufficientCredits');
-  expect(creditDenialOf(true, true, -5, 101)).toBeNull();
+  expect(creditDenialOf(false, false, false, 100, 1)).toBe('EntitlementNotFound');
+  expect(creditDenialOf(true, false, false, 100, 100)).toBeNull();
+  expect(creditDenialOf(true, false, false, 100, 101)).toBe('InsufficientCredits');
+  expect(creditDenialOf(true, false, true, -5, 101)).toBeNull();
+  expect(creditDenialOf(true, true, true, 100, 1)).toBe('BudgetExceeded');
 });

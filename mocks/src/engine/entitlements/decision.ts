@@ -66,10 +66,12 @@ function covers({ cost, left, isSoft }: CreditCover): boolean {
 /** Whether a wallet covers what is asked of it directly. */
 export function creditDenialOf(
   isEntitled: boolean,
+  isBudgetExceeded: boolean,
   isSoft: boolean,
   left: number,
   requested: number,
 ): AccessDeniedReason | null {
   if (!isEntitled) return 'EntitlementNotFound';
+  if (isBudgetExceeded) return 'BudgetExceeded';
   return isSoft || requested <= left ? null : 'InsufficientCredits';
 }

@@ -10,6 +10,7 @@ import { toldOfEntitlements } from './entitlements.ts';
 import { toldOfPromotion } from './promotions.ts';
 import { toldOfConfiguration, toldOfPurchase } from './recharge.ts';
 import { toldOfReminder } from './reminders.ts';
+import { toldOfSpend } from './spend.ts';
 import { toldOfSubscription } from './subscriptions.ts';
 import { toldOfMeasurement, toldOfUsage } from './usage.ts';
 
@@ -23,7 +24,7 @@ const TELLINGS: { [Name in TableName]?: Telling<Name>[] } = {
   coupons: [toldOfCoupon],
   customers: [toldOfCustomer],
   invoices: [toldOfInvoice],
-  subscriptions: [toldOfSubscription],
+  subscriptions: [toldOfSubscription, toldOfSpend],
   promotions: [toldOfPromotion],
   grants: [toldOfGrant, toldOfPurchase],
   recharges: [toldOfConfiguration],

@@ -27,7 +27,15 @@ export function toldOfSubscription(
 }
 
 /** Counted usage, and money that is still to be invoiced, are on record and not shown. */
-const UNSEEN = ['latestInvoice', 'pendingLines', 'usageCharged', 'usageSynced'] as const;
+const UNSEEN = [
+  'latestInvoice',
+  'pendingLines',
+  'usageCharged',
+  'usageSynced',
+  'minimumLeft',
+  'spent',
+  'budgetReached',
+] as const;
 
 function typesOf(before: Subscription | undefined, after: Subscription, { at, since }: Moment): string[] {
   const now = statusAt(after, at);

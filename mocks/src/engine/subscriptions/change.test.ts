@@ -4,7 +4,7 @@ import { minus } from '../decimal.ts';
 import { fromIso, step } from '../time.ts';
 import { preview, provision } from './provision.ts';
 import { type Wish, wishFor } from './wish.ts';
-import { APRIL, charge, Inkwell, MARCH, NO_TRIAL, NOON, perPeriod, plan, usd } from './world.fixture.ts';
+import { APRIL, addon, charge, Inkwell, MARCH, NO_TRIAL, NOON, perPeriod, plan, usd } from './world.fixture.ts';
 
 const MONTHLY = { billingPeriod: 'MONTHLY' } as const;
 const MAY = fromIso('2026-05-01T00:00:00.000Z');
@@ -239,6 +239,29 @@ describe('from a free plan to a paid one', () => {
   });
 });
 
+describe('what is free', () => {
+  it('is named: add-ons without a price, or with one of nothing', () => {
+    const addons = [
+      addon('addon-badge'),
+      addon('addon-gift', { charges: perPeriod(0, 0) }),
+      addon('addon-call', { charges: [charge({ billingModel: 'USAGE_BASED', featureId: 'calls', price: usd(1) })] }),
+    ];
+    const plans = [
+      plan('plan-club', {
+        charges: perPeriod(10, 100),
+        compatibleAddonIds: [...addons.map(({ id }) => id), 'addon-sso'],
+      }),
+    ];
+    const bought = ['addon-badge', 'addon-gift', 'addon-call', 'addon-sso'].map((id) => ({ id, quantity: 2 }));
+    const world = new Inkwell({ plans, addons });
+    const wish = wishFor('plan-club', { billingPeriod: 'MONTHLY', addons: bought });
+    expect(preview(world, world.customer(), wish, NOON).freeItems).toEqual([
+      { id: 'addon-badge', quantity: 2 },
+      { id: 'addon-gift', quantity: 2 },
+    ]);
+  });
+});
+
 describe('a trial that runs', () => {
   it('goes on when the plan changes, and nothing is charged', () => {
     const { world, asks } = onPro({ trial: undefined });
@@ -311,8 +334,8 @@ describe('laws of a change', () => {
           const { lines, total } = promised.immediateInvoice;
           expect(kept.isScheduled).toBe(promised.isScheduled);
           if (lines.length > 0) expect(kept.subscription.latestInvoice).toMatchObject({ total, createdAt: at });
-          const { latestInvoice: paid, id: keptId, ...record } = kept.subscription;
-          const { latestInvoice, id, ...promisedRecord } = promised.after;
+          const { latestInvoice: paid, spent, id: keptId, ...record } = kept.subscription;
+          const { latestInvoice, spent: before, id, ...promisedRecord } = promised.after;
           expect(record).toEqual(promisedRecord);
           world.commit(kept.outcome);
         }

@@ -11,12 +11,14 @@ import { billingPeriodAt, payingFrom, periodOf } from './billing-period.ts';
 import { contentsFor, type Kind, kindOf } from './contents.ts';
 import { dueNow, nothingDue, periodInvoice } from './due.ts';
 import { emptyInvoice, type Invoice } from './invoice.ts';
+import { freeAddons } from './lines.ts';
 import { changesInPlace, endedBy, idFor, placeOf } from './placement.ts';
 import type { Proration } from './proration.ts';
 import { changedSubscription, newSubscription, withContents } from './record.ts';
 import { assertEnd, effectiveInstant, scheduled } from './schedule.ts';
 import { isEligibleForTrial, newTrial } from './trial.ts';
 import { withUsageCycles } from './usage-cycle.ts';
+import { usedSofar } from './usage-invoice.ts';
 import { allowedPlan, assertContents } from './validation.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
@@ -36,6 +38,8 @@ export type Change = {
   recurringInvoice: Invoice;
   proration: Proration;
   billingPeriodRange: Window | null;
+  /** Add-ons that cost nothing. */
+  freeItems: SubscriptionContents['addons'];
 };
 
 export function decide(world: World, customer: Customer, wish: Wish, at: Instant): Change {
@@ -63,13 +67,15 @@ export function decide(world: World, customer: Customer, wish: Wish, at: Instant
     const id = idFor(world, wish, waiting);
     const createdAt = waiting.find((one) => one.id === id)?.createdAt ?? at;
     after = newSubscription(draft, { id, customerId: customer.id, createdAt }, trial, effectiveAt);
-    if (before) {
-      after = withUsageCycles(world.catalog, before, after, effectiveAt);
-      ended.push(endedBy(before, effectiveAt, at));
-    }
+    if (before) after = withUsageCycles(world.catalog, before, after, effectiveAt);
   }
 
-  const due = dueOf(world, { before, after, kind, isScheduled, wish }, at);
+  const used = before && !isScheduled ? usedSofar(world, before, after, at) : null;
+  const old = before && { ...before, ...used };
+  // What waits is on the first invoice of whatever takes the place of the old one.
+  if (old && !isInPlace) ended.push(endedBy(isScheduled ? old : { ...old, pendingLines: [] }, effectiveAt, at));
+  if (isInPlace) after = { ...after, ...used };
+  const due = dueOf(world, { before: old, after, kind, isScheduled, wish }, at);
   return {
     kind,
     effectiveAt,
@@ -77,10 +83,11 @@ export function decide(world: World, customer: Customer, wish: Wish, at: Instant
     isPlanDowngrade: kind === 'downgrade' && before?.planId !== plan.id,
     hasScheduledUpdates: before?.futureUpdate != null || waiting.length > 0,
     before,
-    after: { ...after, pendingLines: due.pendingLines },
+    after: { ...after, ...due.rest },
     ended: ended.filter(({ id }) => id !== after.id),
     immediateInvoice: due.invoice,
     proration: due.proration,
+    freeItems: freeAddons(world.catalog, contents),
     recurringInvoice: recurringOf(world, after, plan, contents, effectiveAt, at),
     billingPeriodRange:
       isScheduled && before ? billingPeriodAt(before, at) : periodOf(after, Math.max(at, payingFrom(after))),
@@ -116,5 +123,5 @@ function recurringOf(
   const from = Math.max(effectiveAt, payingFrom(then));
   const period = periodOf(then, Math.max(at, from));
   const next = period && (from > at && period.start === from ? period : periodOf(then, period.end));
-  return next ? periodInvoice(world, then, next, next.start) : emptyInvoice(after.taxPercentage);
+  return next ? periodInvoice(world, then, next, next.start) : emptyInvoice(after);
 }

@@ -6,11 +6,11 @@ import { type Subscription, statusAt } from '../customers/subscription.ts';
 import type { Outcome } from '../outcome.ts';
 import { dueOf } from './change.ts';
 import { type Kind, kindOf, scheduleTypeOf } from './contents.ts';
-import type { Due } from './due.ts';
 import { invoiced, needsCheckout } from './payment.ts';
 import { changedSubscription, type Draft, withTerms } from './record.ts';
 import { creditsOfChange } from './recurring-credits.ts';
 import { effectiveInstant, scheduled } from './schedule.ts';
+import { usedSofar } from './usage-invoice.ts';
 import { assertContents } from './validation.ts';
 
 /** The subscription as it is then, and what else is to be committed. */
@@ -25,20 +25,15 @@ export function withNewContents(draft: Draft, before: Subscription): Changed {
   const effectiveAt = effectiveInstant(before, kind, wish, at);
   if (effectiveAt > at) return { after: scheduled(draft, before, kind, effectiveAt), outcome: {} };
   const changed = changedSubscription(draft, before);
-  const due = dueOf(world, { before, after: changed, kind, isScheduled: false, wish }, at);
-  const after = { ...changed, pendingLines: due.pendingLines };
-  if (needsCheckout(world, after, due.invoice, wish)) return unpaid(draft, before, after, due, kind);
-  const { latestInvoice, invoices } = invoiced(
-    world,
-    after,
-    due.invoice,
-    'SUBSCRIPTION_UPDATE',
-    at,
-    wish.isInvoicePaid,
-  );
+  const used = usedSofar(world, before, changed, at);
+  const change = { before: { ...before, ...used }, after: { ...changed, ...used }, kind, isScheduled: false, wish };
+  const due = dueOf(world, change, at);
+  const after = { ...change.after, ...due.rest };
+  if (needsCheckout(world, after, due.invoice, wish)) return unpaid(draft, before, changed, kind);
+  const { subscription, invoices } = invoiced(world, after, due.invoice, 'SUBSCRIPTION_UPDATE', at, wish.isInvoicePaid);
   const isUntouched = kind === 'same' && before.billingCycleAnchor === after.billingCycleAnchor;
   const credits = isUntouched ? {} : creditsOfChange(world, before, after, at);
-  return { after: { ...after, latestInvoice }, outcome: { invoices, ...credits } };
+  return { after: subscription, outcome: { invoices, ...credits } };
 }
 
 export function withNewTerms(draft: Draft, subscription: Subscription): Changed {
@@ -46,15 +41,17 @@ export function withNewTerms(draft: Draft, subscription: Subscription): Changed 
   return { after: withTerms(draft, subscription, couponStart), outcome: {} };
 }
 
-function unpaid(draft: Draft, before: Subscription, after: Subscription, due: Due, kind: Kind): Changed {
-  const { world, contents, at } = draft;
-  const { latestInvoice, invoices } = invoiced(world, after, due.invoice, 'SUBSCRIPTION_UPDATE', at);
-  const { billingCycleAnchor, pendingLines } = after;
+/** Until it is paid, usage costs what it did. */
+function unpaid(draft: Draft, before: Subscription, after: Subscription, kind: Kind): Changed {
+  const { world, contents, wish, at } = draft;
+  const { invoice, rest } = dueOf(world, { before, after, kind, isScheduled: false, wish }, at);
+  const { subscription, invoices } = invoiced(world, after, invoice, 'SUBSCRIPTION_UPDATE', at);
+  const { billingCycleAnchor, latestInvoice, spent } = subscription;
   const futureUpdate: Subscription['futureUpdate'] = {
     scheduledExecutionTime: at,
     subscriptionScheduleType: scheduleTypeOf(kind, before, contents),
     contents,
-    payment: { invoiceId: latestInvoice?.billingId ?? '', billingCycleAnchor, pendingLines },
+    payment: { invoiceId: latestInvoice?.billingId ?? '', billingCycleAnchor, ...rest },
   };
-  return { after: { ...withTerms(draft, before, at), futureUpdate, latestInvoice }, outcome: { invoices } };
+  return { after: { ...withTerms(draft, before, at), futureUpdate, latestInvoice, spent }, outcome: { invoices } };
 }

@@ -6,29 +6,36 @@
 import { planOf } from '../catalog/version.ts';
 import type { PendingLine, Subscription } from '../customers/subscription.ts';
 import { isInTrial } from '../customers/subscription.ts';
-import { minus, sum } from '../decimal.ts';
+import { minus, plus, sum } from '../decimal.ts';
 import type { Instant, Window } from '../time.ts';
 import { billingPeriodAt } from './billing-period.ts';
 import { couponAt, discountOn } from './discount.ts';
 import { emptyInvoice, type Invoice, invoiceOf } from './invoice.ts';
 import { DEFAULT_CURRENCY, type InvoiceLine, oneOffLines, recurringLines } from './lines.ts';
-import { divided, type Proration, partLeft, proratedLine, prorationOf } from './proration.ts';
+import { divided, type Proration, partLeft, proratedLine, prorationOf, waitingLines } from './proration.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
 
-export type Due = { invoice: Invoice; proration: Proration; pendingLines: PendingLine[] };
+export type Due = {
+  invoice: Invoice;
+  proration: Proration;
+  /** What then waits, and what is left of the minimum spend. */
+  rest: Pick<Subscription, 'pendingLines' | 'minimumLeft'>;
+};
 
-export function nothingDue({ taxPercentage, pendingLines }: Subscription, at: Instant): Due {
-  return { invoice: emptyInvoice(taxPercentage), proration: prorationOf(0, 0, at), pendingLines };
+export function nothingDue(subscription: Subscription, at: Instant): Due {
+  const { pendingLines, minimumLeft } = subscription;
+  return { invoice: emptyInvoice(subscription), proration: prorationOf(0, 0, at), rest: { pendingLines, minimumLeft } };
 }
 
-/** What is due when `after` takes the place of `before`, at once. */
+/** What is due when `after` takes the place of `before`, at once; `usage` is charged with it. */
 export function dueNow(
   world: World,
   before: Subscription | null,
   after: Subscription,
   behavior: Wish['prorationBehavior'],
   at: Instant,
+  usage: InvoiceLine[] = [],
 ): Due {
   const { catalog } = world;
   const isOneCycle = before?.id === after.id && before.billingCycleAnchor === after.billingCycleAnchor;
@@ -54,41 +61,50 @@ export function dueNow(
     ...proratedLine(`Remaining time on ${nameOf(world, after)}`, discounted, currency),
   ];
   const isCarried = isOneCycle && period !== null;
+  const kept = before?.id === after.id ? before.minimumLeft : 0;
+  const moved = isProrated ? minus(minimumOf(world, after, at), minimumUnused(world, before, at)) : 0;
   return {
     invoice: invoiceOf({
-      settled: [...(isCarried ? [] : toLines(waiting)), ...(isLater ? [] : creditLine)],
-      lines: [...fresh, ...(isLater ? [] : debitLine), ...once],
+      settled: [...(isCarried ? [] : waitingLines(waiting)), ...(isLater ? [] : creditLine)],
+      lines: [...fresh, ...(isLater ? [] : debitLine), ...once, ...usage],
       coupon,
-      taxPercentage: after.taxPercentage,
+      taxation: after,
       minimumSpendAdjustment: fresh.length > 0 ? full.minimumSpendAdjustment : 0,
       period: period && isOneCycle ? { start: at, end: period.end } : period,
       ...(part && { part }),
     }),
     proration: prorationOf(credit, debit, at),
-    pendingLines: [...(isCarried ? waiting : []), ...(isLater ? laterLines.map(toPending) : [])],
+    rest: {
+      pendingLines: [...(isCarried ? waiting : []), ...(isLater ? laterLines.map(toPending) : [])],
+      // It goes and comes with the time that is given back and charged.
+      minimumLeft: fresh.length > 0 ? full.minimumSpendAdjustment : Math.max(0, plus(kept, moved)),
+    },
   };
 }
 
-export type Extra = { pendingLines?: PendingLine[]; once?: InvoiceLine[] };
+export type Extra = { pendingLines?: PendingLine[]; once?: InvoiceLine[]; usage?: InvoiceLine[] };
 
-/** The invoice of a period that begins at `from`: what recurs, what waited for it, and what is charged once. */
+/** The invoice of a period that begins at `from`: what recurs, what is charged once, and from before what waited and was used. */
 export function periodInvoice(
   world: World,
   subscription: Subscription,
   period: Window | null,
   from: Instant,
-  { pendingLines = [], once = [] }: Extra = {},
+  { pendingLines = [], once = [], usage = [] }: Extra = {},
 ): Invoice {
   const customer = world.tables.customers.get(subscription.customerId);
   const recurring = period ? recurringLines(world.catalog, subscription) : { lines: [], minimumSpendAdjustment: 0 };
-  return invoiceOf({
-    settled: toLines(pendingLines),
-    lines: [...recurring.lines, ...once],
+  const parts = {
     coupon: couponAt(world.catalog, customer, subscription, from),
-    taxPercentage: subscription.taxPercentage,
+    taxation: subscription,
     minimumSpendAdjustment: recurring.minimumSpendAdjustment,
     period,
-  });
+  };
+  const lines = [...recurring.lines, ...once];
+  const settled = waitingLines(pendingLines);
+  const invoice = invoiceOf({ ...parts, settled, lines: [...lines, ...usage] });
+  if (settled.length + usage.length === 0) return invoice;
+  return { ...invoice, arrears: minus(invoice.total, invoiceOf({ ...parts, lines }).total) };
 }
 
 /** The part of the running period that was paid and is not used. What was never invoiced is not given back. */
@@ -98,6 +114,18 @@ export function unusedOf(world: World, subscription: Subscription, at: Instant):
   const paid = periodInvoice(world, subscription, period, period.start);
   const rest = restOf(paid.lines, paid.currency, period, at);
   return minus(rest, discountOn(rest, paid.currency, paid.coupon, partLeft(period, at)));
+}
+
+/** Of what was charged to reach the minimum spend, the part that `unusedOf` gives back. */
+export function minimumUnused(world: World, subscription: Subscription, at: Instant): number {
+  return subscription.latestInvoice === null ? 0 : minimumOf(world, subscription, at);
+}
+
+function minimumOf({ catalog }: World, subscription: Subscription, at: Instant): number {
+  const period = billingPeriodAt(subscription, at);
+  const { lines, minimumSpendAdjustment } = recurringLines(catalog, subscription);
+  const currency = lines[0]?.currency ?? DEFAULT_CURRENCY;
+  return period ? divided(minimumSpendAdjustment, currency, period, at).unused : 0;
 }
 
 /** The unused part of each line by itself, so that a line which stays costs nothing. */
@@ -115,10 +143,6 @@ function currencyBefore({ catalog }: World, before: Subscription | null): string
 
 function nameOf({ catalog }: World, subscription: Subscription | null): string {
   return (subscription && planOf(catalog, subscription)?.displayName) ?? '';
-}
-
-function toLines(pending: PendingLine[]): InvoiceLine[] {
-  return pending.flatMap(({ description, amount, currency }) => proratedLine(description, amount, currency));
 }
 
 function toPending({ description, subTotal, currency }: InvoiceLine): PendingLine {

@@ -76,7 +76,7 @@ function fresh(draft: Draft, customer: Customer, id: string): Subscription {
   const startDate = wish.startDate ?? at;
   const subscription = newSubscription(draft, { id, customerId: customer.id, createdAt: at }, null, startDate);
   if (startDate >= at) return subscription;
-  return { ...subscription, ...marked(subscription, usageDue(world, subscription, at).mark) };
+  return { ...subscription, ...marked(subscription, usageDue(world, subscription, at)) };
 }
 
 function known(draft: Draft, before: Subscription): Subscription {

@@ -24,9 +24,11 @@ const coupon = (said: Partial<AppliedCoupon>): AppliedCoupon => ({
   ...said,
 });
 
+const tax = (taxPercentage: number, taxInclusive = false) => ({ taxPercentage, taxInclusive });
+
 describe('an invoice', () => {
   it('takes the discount first and then adds the tax', () => {
-    const parts = { coupon: coupon({ percentOff: 20 }), taxPercentage: 10, period: null };
+    const parts = { coupon: coupon({ percentOff: 20 }), taxation: tax(10), period: null };
     expect(invoiceOf({ lines: [line(49), line(40)], ...parts })).toMatchObject({
       subTotal: 89,
       discount: 17.8,
@@ -38,7 +40,7 @@ describe('an invoice', () => {
 
   it('is in whole minor units of its currency', () => {
     const yen = { ...line(333), currency: 'jpy' };
-    const parts = { coupon: coupon({ percentOff: 10 }), taxPercentage: 8, period: null };
+    const parts = { coupon: coupon({ percentOff: 10 }), taxation: tax(8), period: null };
     expect(invoiceOf({ lines: [yen], ...parts })).toMatchObject({
       discount: 33,
       totalExcludingTax: 300,
@@ -72,11 +74,17 @@ it('law: an invoice adds up to the minor unit, and only money given back makes i
     fc.double({ min: 1, max: 100, noNaN: true }).map((percentOff) => coupon({ percentOff: round(percentOff, 2) })),
     amount.map((fixed) => coupon({ amountsOff: [usd(fixed)] })),
   );
-  const tax = fc.integer({ min: 0, max: 10_000 }).map((basis) => basis / 100);
+  const anyTax = fc.integer({ min: 0, max: 10_000 }).map((basis) => basis / 100);
   fc.assert(
-    fc.property(fc.array(amount), fc.array(amount), anyCoupon, tax, (charged, back, applied, taxPercentage) => {
+    fc.property(fc.array(amount), fc.array(amount), anyCoupon, anyTax, (charged, back, applied, percentage) => {
       const settled = back.map((money) => line(-money));
-      const invoice = invoiceOf({ lines: charged.map(line), settled, coupon: applied, taxPercentage, period: null });
+      const invoice = invoiceOf({
+        lines: charged.map(line),
+        settled,
+        coupon: applied,
+        taxation: tax(percentage),
+        period: null,
+      });
       expect(sum(invoice.lines.map(({ subTotal }) => subTotal))).toBe(invoice.subTotal);
       expect(minus(invoice.subTotal, invoice.discount)).toBe(invoice.totalExcludingTax);
       expect(plus(invoice.totalExcludingTax, invoice.tax)).toBe(invoice.total);

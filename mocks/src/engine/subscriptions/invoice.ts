@@ -1,13 +1,14 @@
 // Decides what an invoice comes to: lines → subTotal → discount → totalExcludingTax → tax → total.
-// Invariant: every step is a sum of amounts that are rounded already, so that what is shown adds up to the minor unit.
+// Invariant: every step is a sum of amounts that are rounded already, so that what is shown adds up to the minor unit:
+// subTotal − discount is the total where prices include their tax, and else what the tax comes on top of.
 // Example: lines 49 and 40, 20 % off, 10 % tax: 89 − 17.80 = 71.20, + 7.12 = 78.32.
 import type { AppliedCoupon } from '../customers/subscription.ts';
-import { minus, plus, sum } from '../decimal.ts';
+import { minus, sum } from '../decimal.ts';
 import type { Currency } from '../money.ts';
 import type { Window } from '../time.ts';
 import { discountOn, type Fraction } from './discount.ts';
 import { DEFAULT_CURRENCY, type InvoiceLine } from './lines.ts';
-import { taxOn } from './tax.ts';
+import { type Taxation, taxed, UNTAXED } from './tax.ts';
 
 export type Invoice = {
   lines: InvoiceLine[];
@@ -19,8 +20,10 @@ export type Invoice = {
   currency: Currency;
   /** The coupon behind the discount. */
   coupon: AppliedCoupon | null;
-  taxPercentage: number;
+  taxation: Taxation;
   minimumSpendAdjustment: number;
+  /** The part of the total that is for the time before, such as usage of the period that has ended. */
+  arrears: number;
   /** The time that it covers. */
   period: Window | null;
 };
@@ -31,7 +34,7 @@ export type InvoiceParts = {
   /** Lines with their discount taken already. */
   settled?: InvoiceLine[];
   coupon: AppliedCoupon | null;
-  taxPercentage: number;
+  taxation: Taxation;
   period: Window | null;
   minimumSpendAdjustment?: number;
   /** The part of a period that the lines are for. */
@@ -42,7 +45,7 @@ export function invoiceOf({
   lines,
   settled = [],
   coupon,
-  taxPercentage,
+  taxation: { taxPercentage, taxInclusive },
   period,
   minimumSpendAdjustment = 0,
   part,
@@ -51,19 +54,17 @@ export function invoiceOf({
   const currency = all[0]?.currency ?? DEFAULT_CURRENCY;
   const subTotal = amountOfLines(all);
   const discount = discountOn(amountOfLines(lines), currency, coupon, part);
-  const totalExcludingTax = minus(subTotal, discount);
-  const tax = taxOn(totalExcludingTax, taxPercentage, currency);
+  const taxation = { taxPercentage, taxInclusive };
   return {
     lines: all,
     subTotal,
     discount,
-    totalExcludingTax,
-    tax,
-    total: plus(totalExcludingTax, tax),
+    ...taxed(minus(subTotal, discount), taxation, currency),
     currency,
     coupon,
-    taxPercentage,
+    taxation,
     minimumSpendAdjustment,
+    arrears: 0,
     period,
   };
 }
@@ -73,6 +74,6 @@ export function amountOfLines(lines: InvoiceLine[]): number {
 }
 
 /** An invoice of nothing: what is due now in a trial, or for a change that waits. */
-export function emptyInvoice(taxPercentage = 0, period: Window | null = null): Invoice {
-  return invoiceOf({ lines: [], coupon: null, taxPercentage, period });
+export function emptyInvoice(taxation = UNTAXED, period: Window | null = null): Invoice {
+  return invoiceOf({ lines: [], coupon: null, taxation, period });
 }

@@ -109,7 +109,7 @@ describe('time passes', () => {
     const world = new Inkwell();
     world.buy('plan-pro', MARCH, { id: ID });
     cancelAt(world, NOON, { time: 'IMMEDIATE' });
-    expect(nextEvent(world.subscription(ID), NOON)).toBeNull();
+    expect(nextEvent(world.catalog, world.subscription(ID), NOON)).toBeNull();
   });
 });
 

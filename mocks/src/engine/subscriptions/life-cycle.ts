@@ -1,13 +1,14 @@
 // Decides what happens to a subscription by itself when time passes: it starts, its trial ends, a change falls due, a period
-// begins, it ends.
-// Invariant: one event for each instant, and the next one is found from the record alone, so that time may pass in one step
-// or in many. What has ended has no next event.
+// begins, a billing month of usage ends, it ends.
+// Invariant: one event for each instant, and the next one is found from the record and the catalogue alone, so that time may
+// pass in one step or in many. What has ended has no next event.
 // Example: Pro in trial since 10 Mar: trial_ended on 24 Mar with an invoice of 49, renewed on 24 Apr with another one.
+import type { Catalog } from '../catalog/catalog.ts';
 import { planOf } from '../catalog/version.ts';
 import { type FutureUpdate, isInTrial, type Subscription } from '../customers/subscription.ts';
 import type { Happening } from '../happening.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, windowAt } from '../time.ts';
 import { billingPeriodAt, payingFrom, periodOf } from './billing-period.ts';
 import { ending } from './cancel.ts';
 import { dueNow, periodInvoice } from './due.ts';
@@ -19,13 +20,14 @@ import { withContents } from './record.ts';
 import { creditsOfChange } from './recurring-credits.ts';
 import { withoutDropped } from './unpaid-update.ts';
 import { withUsageCycles } from './usage-cycle.ts';
-import { marked, type UsageDue, usageDue } from './usage-due.ts';
+import { isUsageMonthly, marked, usageDue } from './usage-due.ts';
+import { lastInvoice, type Used, usageInvoice, usedSofar } from './usage-invoice.ts';
 import type { World } from './world.ts';
 
 export type SubscriptionEvent = { at: Instant; type: Happening['type'] };
 
 /** The first event after an instant, or null when nothing will happen by itself. */
-export function nextEvent(subscription: Subscription, after: Instant): SubscriptionEvent | null {
+export function nextEvent(catalog: Catalog, subscription: Subscription, after: Instant): SubscriptionEvent | null {
   const { startDate, endDate, cancelReason, trial, futureUpdate } = subscription;
   if (endDate !== null && endDate <= after) return null;
   // In the order in which they win where several fall on one instant: the winner does the work of the others.
@@ -36,6 +38,7 @@ export function nextEvent(subscription: Subscription, after: Instant): Subscript
     trial && trial.endDate > startDate ? { at: trial.endDate, type: 'subscription.trial_ended' } : null,
     isScheduled(futureUpdate) ? { at: futureUpdate.scheduledExecutionTime, type: 'subscription.updated' } : null,
     nextRenewal(subscription, after),
+    nextMonthOfUsage(catalog, subscription, after),
     { at: startDate, type: 'subscription.started' },
   ];
   let next: SubscriptionEvent | null = null;
@@ -53,11 +56,20 @@ function nextRenewal(subscription: Subscription, after: Instant): SubscriptionEv
   return period && { at: period.end, type: 'subscription.renewed' };
 }
 
+/** Where overage is billed by the month, everything that is charged by use is, also within a year that is paid for. */
+function nextMonthOfUsage(catalog: Catalog, subscription: Subscription, after: Instant): SubscriptionEvent | null {
+  if (!isUsageMonthly(catalog, subscription)) return null;
+  const month = windowAt(subscription.billingCycleAnchor, 'month', Math.max(after, payingFrom(subscription)));
+  return { at: month.end, type: 'subscription.usage_charged' };
+}
+
 /** What the event wants committed. The credits of a period that begins come from the caller, as those of any period do. */
 export function applyEvent(world: World, subscription: Subscription, { at, type }: SubscriptionEvent): Outcome {
   if (subscription.endDate !== null && subscription.endDate <= at) {
-    const ended = { ...subscription, futureUpdate: null, updatedAt: at };
-    return merged(withoutDropped(world, subscription, { subscriptions: [ended] }), ending(world, ended, at));
+    const last = lastInvoice(world, subscription, 'BILLING_CYCLE', at);
+    const ended = { ...last.subscription, futureUpdate: null, updatedAt: at };
+    const outcome = { subscriptions: [ended], invoices: last.invoices };
+    return merged(withoutDropped(world, subscription, outcome), ending(world, ended, at));
   }
   const { futureUpdate } = subscription;
   const isDue = isScheduled(futureUpdate) && futureUpdate.scheduledExecutionTime <= at;
@@ -66,17 +78,15 @@ export function applyEvent(world: World, subscription: Subscription, { at, type 
     isDue && plan
       ? withUsageCycles(world.catalog, subscription, withContents(subscription, futureUpdate.contents, plan, at), at)
       : subscription;
-  const { invoice, pendingLines, usage } = dueAt(world, subscription, changed, at);
-  const { latestInvoice, invoices } = invoiced(world, changed, invoice, REASONS[type] ?? 'BILLING_CYCLE', at);
+  const { invoice, rest } = dueAt(world, subscription, changed, at);
   const isLapsed = futureUpdate?.payment != null && type === 'subscription.renewed';
-  const settled: Subscription = {
+  const due: Subscription = {
     ...changed,
-    ...(usage && marked(changed, usage.mark)),
+    ...rest,
     futureUpdate: isDue || isLapsed ? null : futureUpdate,
-    pendingLines,
-    latestInvoice,
     updatedAt: at,
   };
+  const { subscription: settled, invoices } = invoiced(world, due, invoice, REASONS[type] ?? 'BILLING_CYCLE', at);
   const outcome = withoutDropped(world, subscription, { subscriptions: [settled], invoices });
   return { ...outcome, ...(changed === subscription ? {} : creditsOfChange(world, subscription, settled, at)) };
 }
@@ -86,21 +96,32 @@ const REASONS: { [Type in Happening['type']]?: 'SUBSCRIPTION_CREATION' | 'SUBSCR
   'subscription.updated': 'SUBSCRIPTION_UPDATE',
 };
 
-type DueThen = { invoice: Invoice; pendingLines: Subscription['pendingLines']; usage?: UsageDue };
+type DueThen = { invoice: Invoice; rest: Partial<Used> };
 
 /**
  * A period that begins is charged whole, by its new contents, and the usage of the one that ends by the old ones; a change
- * within a period is prorated.
+ * within a period is prorated. At the end of a month of usage, usage alone is charged.
  */
 function dueAt(world: World, before: Subscription, after: Subscription, at: Instant): DueThen {
   const begins = payingFrom(before) === at || periodOf(before, at)?.start === at;
-  if (!begins) {
-    if (before === after) return { invoice: emptyInvoice(after.taxPercentage), pendingLines: after.pendingLines };
-    return dueNow(world, before, after, 'INVOICE_IMMEDIATELY', at);
-  }
-  if (isInTrial(after, at)) return { invoice: emptyInvoice(after.taxPercentage), pendingLines: after.pendingLines };
+  if (!begins) return dueWithin(world, before, after, at);
+  if (isInTrial(after, at)) return { invoice: emptyInvoice(after), rest: {} };
   const once = oneOffLines(world.catalog, after, payingFrom(before) === at ? null : before);
   const usage = usageDue(world, before, at);
-  const extra = { pendingLines: after.pendingLines, once: [...once, ...usage.lines] };
-  return { invoice: periodInvoice(world, after, billingPeriodAt(after, at), at, extra), pendingLines: [], usage };
+  const extra = { pendingLines: after.pendingLines, once, usage: usage.lines };
+  const invoice = periodInvoice(world, after, billingPeriodAt(after, at), at, extra);
+  const minimumLeft = invoice.minimumSpendAdjustment;
+  return { invoice, rest: { ...marked(after, usage), minimumLeft, pendingLines: [] } };
+}
+
+function dueWithin(world: World, before: Subscription, after: Subscription, at: Instant): DueThen {
+  const usage = nextMonthOfUsage(world.catalog, before, at - 1)?.at === at ? usageDue(world, before, at) : null;
+  if (before !== after) {
+    const used = usage ? marked(before, usage) : usedSofar(world, before, after, at);
+    const [old, changed] = [before, after].map((one) => ({ ...one, ...used })) as [Subscription, Subscription];
+    const { invoice, rest } = dueNow(world, old, changed, 'INVOICE_IMMEDIATELY', at, usage?.lines);
+    return { invoice, rest: { ...used, ...rest } };
+  }
+  if (usage === null) return { invoice: emptyInvoice(after), rest: {} };
+  return { invoice: usageInvoice(world, before, at, at).invoice, rest: marked(after, usage) };
 }

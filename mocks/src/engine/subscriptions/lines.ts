@@ -8,7 +8,7 @@ import { addonOf, planOf } from '../catalog/version.ts';
 import type { SubscriptionContents } from '../customers/subscription.ts';
 import { minus, sum, times } from '../decimal.ts';
 import { roundMoney } from '../money.ts';
-import { rowsOf } from './charge-rows.ts';
+import { rowsOf, usageRowsOf } from './charge-rows.ts';
 import { type Amount, amountOf, currencyOf } from './price.ts';
 
 export type InvoiceLine = {
@@ -44,6 +44,15 @@ export function recurringLines(catalog: Catalog, contents: SubscriptionContents)
     .filter(({ row }) => row.billingModel === 'MINIMUM_SPEND')
     .map(({ row }) => row.price?.amount ?? 0);
   return lifted(lines, floors, contents);
+}
+
+/** The add-ons that have no price in the contents, or one of nothing. */
+export function freeAddons(catalog: Catalog, contents: SubscriptionContents): SubscriptionContents['addons'] {
+  return contents.addons.filter(({ id, quantity }) => {
+    const pack = addonOf(catalog, contents, id);
+    if (!pack || usageRowsOf(pack, contents.priceOverrides, contents).length > 0) return false;
+    return rowsOf(pack, contents.priceOverrides, contents).every((row) => amountOf(row, quantity).total === 0);
+  });
 }
 
 /** What is charged once: for the plan and for add-ons that were not there before. */

@@ -4,10 +4,12 @@
 import type { Customer } from '../customers/customer.ts';
 import { canBeCharged } from '../customers/payment-method.ts';
 import type { Subscription, SubscriptionInvoice } from '../customers/subscription.ts';
+import { minus } from '../decimal.ts';
 import type { Instant } from '../time.ts';
 import { billingPeriodAt } from './billing-period.ts';
 import type { Invoice } from './invoice.ts';
 import { briefOf, type IssuedInvoice, issuedFor } from './issued-invoice.ts';
+import { withSpent } from './spent.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
 
@@ -38,8 +40,8 @@ export function needsCheckout(world: World, subscription: Subscription, invoice:
   return subscription.paymentCollectionMethod !== 'INVOICE' && (wish.hasCheckout || wish.awaitPaymentConfirmation);
 }
 
-/** What has been invoiced: the invoice, and what the subscription shows as its latest one. */
-export type Invoiced = { latestInvoice: SubscriptionInvoice | null; invoices: IssuedInvoice[] };
+/** What has been invoiced: the invoice, and the subscription that shows it as its latest one. */
+export type Invoiced = { subscription: Subscription; invoices: IssuedInvoice[] };
 
 /** An invoice without lines is not made. */
 export function invoiced(
@@ -50,10 +52,11 @@ export function invoiced(
   at: Instant,
   isPaidElsewhere = false,
 ): Invoiced {
-  if (invoice.lines.length === 0) return { latestInvoice: subscription.latestInvoice, invoices: [] };
+  if (invoice.lines.length === 0) return { subscription, invoices: [] };
   const isPaid = isPaidElsewhere || isCollected(world, subscription, invoice);
   const issued = issuedFor(subscription, invoice, { billingReason, isPaid }, at, world.mint);
-  return { latestInvoice: briefOf(issued), invoices: [issued] };
+  const spent = withSpent(subscription, minus(invoice.total, invoice.arrears), at);
+  return { subscription: { ...subscription, latestInvoice: briefOf(issued), spent }, invoices: [issued] };
 }
 
 /** What the payment of the latest invoice waits for. */

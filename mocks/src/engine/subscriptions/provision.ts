@@ -28,8 +28,7 @@ export function provision(world: World, customer: Customer, wish: Wish, at: Inst
     return { status: 'PAYMENT_REQUIRED', subscriptionId: after.id, checkoutId: world.mint('checkout') };
   }
   const reason = before?.id === after.id ? 'SUBSCRIPTION_UPDATE' : 'SUBSCRIPTION_CREATION';
-  const { latestInvoice, invoices } = invoiced(world, after, immediateInvoice, reason, at, wish.isInvoicePaid);
-  const subscription = { ...after, latestInvoice };
+  const { subscription, invoices } = invoiced(world, after, immediateInvoice, reason, at, wish.isInvoicePaid);
   const isUntouched =
     isScheduled || (change.kind === 'same' && before?.billingCycleAnchor === after.billingCycleAnchor);
   const credits = isUntouched ? {} : creditsOfChange(world, before, subscription, at);

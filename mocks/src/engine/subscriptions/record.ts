@@ -6,6 +6,7 @@ import type { Plan } from '../catalog/package.ts';
 import { isInTrial, type Subscription, type SubscriptionContents } from '../customers/subscription.ts';
 import type { Instant } from '../time.ts';
 import { couponFrom } from './coupon.ts';
+import { UNTAXED } from './tax.ts';
 import { type Trial, trialAfter } from './trial.ts';
 import { withUsageCycles } from './usage-cycle.ts';
 import type { Wish } from './wish.ts';
@@ -33,7 +34,7 @@ export function newSubscription(
     paymentCollectionMethod: null,
     budget: null,
     coupon: null,
-    taxPercentage: 0,
+    ...UNTAXED,
     daysUntilDue: null,
     startDate,
     billingCycleAnchor: trial?.endDate ?? startDate,
@@ -48,6 +49,9 @@ export function newSubscription(
     latestInvoice: null,
     usageCharged: null,
     usageSynced: null,
+    minimumLeft: 0,
+    spent: null,
+    budgetReached: null,
     metadata: {},
     updatedAt: at,
   };
@@ -98,7 +102,7 @@ export function withTerms(
 ): Subscription {
   const or = <Value>(said: Value | undefined, known: Value) => (said === undefined ? known : said);
   const method = subscription.paymentCollectionMethod ?? (plan.pricingType === 'PAID' ? 'CHARGE' : null);
-  const coupon = wish.coupon && couponFrom(world.catalog, wish.coupon, couponStart);
+  const coupon = wish.coupon ? couponFrom(world, subscription, wish.coupon, couponStart, at) : subscription.coupon;
   return {
     ...subscription,
     payingCustomerId: or(wish.payingCustomerId, subscription.payingCustomerId),
@@ -106,8 +110,9 @@ export function withTerms(
     salesforceId: or(wish.salesforceId, subscription.salesforceId),
     paymentCollectionMethod: or(wish.paymentCollectionMethod, method),
     budget: or(wish.budget, subscription.budget),
-    coupon: coupon ?? subscription.coupon,
+    coupon,
     taxPercentage: or(wish.taxPercentage, subscription.taxPercentage),
+    taxInclusive: or(wish.taxInclusive, subscription.taxInclusive),
     daysUntilDue: or(wish.daysUntilDue, subscription.daysUntilDue),
     metadata: or(wish.metadata, subscription.metadata),
     updatedAt: at,

@@ -4,6 +4,7 @@
 // Example: two add-ons of 20 on 10 Mar without a card: OPEN for 27.74, no seats. Paid on 12 Mar: the seats are there.
 import { planOf } from '../catalog/version.ts';
 import type { Subscription } from '../customers/subscription.ts';
+import { minus } from '../decimal.ts';
 import type { Outcome } from '../outcome.ts';
 import { known, Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
@@ -11,7 +12,9 @@ import { briefOf, canceled, type IssuedInvoice, paid } from './issued-invoice.ts
 import { merged } from './merged.ts';
 import { withContents } from './record.ts';
 import { creditsOfChange } from './recurring-credits.ts';
+import { withSpent } from './spent.ts';
 import { withUsageCycles } from './usage-cycle.ts';
+import { usedSofar } from './usage-invoice.ts';
 import type { World } from './world.ts';
 
 /** The outcome of a change, with the invoice canceled that `before` waited for and the changed record does not. */
@@ -21,7 +24,7 @@ export function withoutDropped(world: World, before: Subscription | null, outcom
   if (!after || invoiceId === undefined || after.futureUpdate?.payment?.invoiceId === invoiceId) return outcome;
   const invoice = world.tables.invoices.get(invoiceId);
   if (invoice?.state !== 'OPEN') return outcome;
-  return merged(outcome, recordedOn(after, canceled(invoice)));
+  return merged(outcome, recordedOn(withoutSpent(after, invoice), canceled(invoice)));
 }
 
 /** The newest invoice is paid, or the one that an update waits for: with it, the update takes effect. */
@@ -48,11 +51,26 @@ function tookEffect(world: World, before: Subscription, { subscriptions = [] }: 
   if (!settled || !futureUpdate?.payment) return {};
   const { contents, payment, scheduledExecutionTime } = futureUpdate;
   const plan = known(planOf(world.catalog, contents), 'PlanNotFound', 'plan', 'subscriptionId', contents.planId);
-  const { billingCycleAnchor, pendingLines } = payment;
+  const { billingCycleAnchor, pendingLines, minimumLeft } = payment;
   const changed = withContents(settled, contents, plan, scheduledExecutionTime);
-  const paid: Subscription = { ...changed, billingCycleAnchor, pendingLines, updatedAt: at };
-  const after = withUsageCycles(world.catalog, settled, paid, scheduledExecutionTime);
+  const used = usedSofar(world, settled, changed, at);
+  const waiting = used ? used.pendingLines.slice(settled.pendingLines.length) : [];
+  const usedUp = used ? minus(settled.minimumLeft, used.minimumLeft) : 0;
+  const changedThen: Subscription = {
+    ...changed,
+    ...used,
+    billingCycleAnchor,
+    pendingLines: [...pendingLines, ...waiting],
+    minimumLeft: Math.max(0, minus(minimumLeft, usedUp)),
+    updatedAt: at,
+  };
+  const after = withUsageCycles(world.catalog, settled, changedThen, scheduledExecutionTime);
   return { subscriptions: [after], ...creditsOfChange(world, before, after, at) };
+}
+
+function withoutSpent(subscription: Subscription, { issuedAt, total }: IssuedInvoice): Subscription {
+  const spent = withSpent(subscription, minus(0, total), issuedAt);
+  return spent?.since === subscription.spent?.since ? { ...subscription, spent } : subscription;
 }
 
 /** The invoice, and the subscription that shows it if it is the newest one. */

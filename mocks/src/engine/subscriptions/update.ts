@@ -11,12 +11,13 @@ import { contentsFor } from './contents.ts';
 import { withNewContents, withNewTerms } from './contents-change.ts';
 import type { Draft } from './record.ts';
 import { assertNotOver } from './running.ts';
+import type { Taxation } from './tax.ts';
 import { endIn, redated } from './term.ts';
 import { withoutDropped } from './unpaid-update.ts';
 import { type Wish, wishFor } from './wish.ts';
 import type { World } from './world.ts';
 
-type Terms = 'budget' | 'coupon' | 'taxPercentage' | 'daysUntilDue' | 'salesforceId' | 'metadata';
+type Terms = 'budget' | 'coupon' | keyof Taxation | 'daysUntilDue' | 'salesforceId' | 'metadata';
 type Manner =
   | 'prorationBehavior'
   | 'billingCycleAnchor'

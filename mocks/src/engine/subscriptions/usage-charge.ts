@@ -1,22 +1,19 @@
 // Decides an invoice of usage on demand, and whether the billing provider is to hear of usage.
 // Invariant: usage is charged once, on demand or with the next period. A trial costs nothing, and what has not begun has no
-// usage. A fixed discount is for a period, so that only one in per cent counts here.
+// usage.
 // Example: charged on 10 Mar for 1–10 Mar, again on 1 Apr for 10–31 Mar.
 import { type Subscription, statusAt } from '../customers/subscription.ts';
 import type { Outcome } from '../outcome.ts';
 import { Refusal } from '../refusal.ts';
 import { type Instant, toIso, type Window } from '../time.ts';
 import { payingFrom } from './billing-period.ts';
-import { couponAt } from './discount.ts';
-import { invoiceOf } from './invoice.ts';
 import type { IssuedInvoice } from './issued-invoice.ts';
 import { invoiced } from './payment.ts';
-import { type ChargedUsage, marked, markOf, usageDue, usageSince } from './usage-due.ts';
+import { type ChargedUsage, marked, markOf, usageSince } from './usage-due.ts';
+import { chargedUntil, usageInvoice } from './usage-invoice.ts';
 import type { World } from './world.ts';
 
 export type UsageCharge = { period: Window; charged: ChargedUsage[]; invoice: IssuedInvoice | null; outcome: Outcome };
-
-const NO_PART = { numerator: 0, denominator: 1 };
 
 export function chargeUsage(
   world: World,
@@ -30,7 +27,7 @@ export function chargeUsage(
       `subscriptionId: ${subscription.id} has not started and has no usage.`,
     );
   }
-  const start = subscription.usageCharged?.until ?? payingFrom(subscription);
+  const start = chargedUntil(subscription);
   const until = Math.min(untilDate ?? at, lastUse(subscription, at));
   if (untilDate !== undefined && untilDate < start && subscription.usageCharged) {
     throw new Refusal(
@@ -39,14 +36,15 @@ export function chargeUsage(
     );
   }
   if (until < start) return { period: { start: until, end: until }, charged: [], invoice: null, outcome: {} };
-  const { lines, charged, mark } = usageDue(world, subscription, until);
-  const period = { start, end: until };
-  const coupon = couponAt(world.catalog, world.tables.customers.get(subscription.customerId), subscription, at);
-  const { taxPercentage } = subscription;
-  const invoice = invoiceOf({ lines, coupon, taxPercentage, period, part: NO_PART });
-  const { latestInvoice, invoices } = invoiced(world, subscription, invoice, 'MANUAL', at);
-  const counted = { ...subscription, ...marked(subscription, mark), latestInvoice, updatedAt: at };
-  return { period, charged, invoice: invoices[0] ?? null, outcome: { subscriptions: [counted], invoices } };
+  const { invoice, usage } = usageInvoice(world, subscription, until, at);
+  const counted = { ...subscription, ...marked(subscription, usage), updatedAt: at };
+  const { subscription: charged, invoices } = invoiced(world, counted, invoice, 'MANUAL', at);
+  return {
+    period: { start, end: until },
+    charged: usage.charged,
+    invoice: invoices[0] ?? null,
+    outcome: { subscriptions: [charged], invoices },
+  };
 }
 
 export function syncUsage(

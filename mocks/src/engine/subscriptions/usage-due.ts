@@ -1,7 +1,8 @@
 // Decides what usage costs that was not charged yet, by the usage-based prices and overage prices of plan and add-ons.
 // Invariant: charging often costs what charging once does, to the rounding of each invoice: tiers, blocks and the quota of a
-// usage period are filled across charges.
+// usage period are filled across charges. What was charged to reach the minimum spend is used up first; overage comes on top.
 // Example: 0.50 usd for each 1,000 calls above 100,000. 120,500 calls: 21 blocks, 10.50. 300 calls more: the block is paid.
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Feature } from '../catalog/feature.ts';
 import type { Addon, Plan } from '../catalog/package.ts';
 import type { Subscription, UsageMark } from '../customers/subscription.ts';
@@ -9,17 +10,19 @@ import { minus, round, share, sum } from '../decimal.ts';
 import { fromSubscription } from '../entitlements/allowance.ts';
 import type { Instant } from '../time.ts';
 import { type UsageRow, usageRowsOf } from './charge-rows.ts';
-import { type InvoiceLine, lineFor, nameOf, partsOf } from './lines.ts';
+import { DEFAULT_CURRENCY, type InvoiceLine, lineFor, nameOf, partsOf } from './lines.ts';
 import { type Amount, amountOf, currencyOf } from './price.ts';
+import { proratedLine } from './proration.ts';
 import { type Stretch, type UsedSince, usedSince } from './usage-since.ts';
 import type { World } from './world.ts';
 
 export type ChargedUsage = { featureId: string; amount: number };
-export type UsageDue = { lines: InvoiceLine[]; charged: ChargedUsage[]; mark: UsageMark };
+export type UsageDue = { lines: InvoiceLine[]; charged: ChargedUsage[]; mark: UsageMark; minimumLeft: number };
 
 export function usageDue(world: World, subscription: Subscription, until: Instant): UsageDue {
   const used = usageSince(world, subscription, subscription.usageCharged, until);
   const lines: InvoiceLine[] = [];
+  const covered: InvoiceLine[] = [];
   const charged: ChargedUsage[] = [];
   for (const priced of pricedUsage(world, subscription)) {
     const featureId = priced.row.featureId ?? '';
@@ -29,9 +32,22 @@ export function usageDue(world: World, subscription: Subscription, until: Instan
     const amount = sum(stretches.map(({ before, after }) => minus(after, before)));
     if (amount <= 0) continue;
     charged.push({ featureId, amount });
-    lines.push(...lineOf(world, priced, stretches));
+    const own = lineOf(world, priced, stretches);
+    lines.push(...own);
+    if (!priced.isOverage) covered.push(...own);
   }
-  return { lines, charged, mark: markOf(used, until) };
+  const minimum = withinMinimum(covered, subscription.minimumLeft);
+  return { lines: [...lines, ...minimum.lines], charged, mark: markOf(used, until), minimumLeft: minimum.left };
+}
+
+/** Usage that was paid for with the minimum spend is not paid for again. */
+function withinMinimum(lines: InvoiceLine[], left: number): { lines: InvoiceLine[]; left: number } {
+  const covered = Math.min(left, sum(lines.map(({ subTotal }) => subTotal)));
+  const currency = lines[0]?.currency ?? DEFAULT_CURRENCY;
+  return {
+    lines: proratedLine('Covered by the minimum spend', minus(0, covered), currency),
+    left: minus(left, covered),
+  };
 }
 
 /** What each feature with a price by use was used since a mark. */
@@ -52,10 +68,30 @@ export function markOf(used: Map<string, UsedSince>, until: Instant): UsageMark 
 /** Usage that was charged is known to the billing provider too. */
 export function marked(
   { usageSynced }: Subscription,
-  mark: UsageMark,
-): Pick<Subscription, 'usageCharged' | 'usageSynced'> {
+  { mark, minimumLeft }: Pick<UsageDue, 'mark' | 'minimumLeft'>,
+): Pick<Subscription, 'usageCharged' | 'usageSynced' | 'minimumLeft'> {
   const isOlder = usageSynced !== null && usageSynced.until > mark.until;
-  return { usageCharged: mark, usageSynced: isOlder ? usageSynced : mark };
+  return { usageCharged: mark, usageSynced: isOlder ? usageSynced : mark, minimumLeft };
+}
+
+/** Whether usage is charged at the end of each billing month, and not only with the next period. */
+export function isUsageMonthly(catalog: Catalog, contents: Subscription): boolean {
+  return (
+    contents.billingPeriod === 'ANNUALLY' &&
+    partsOf(catalog, contents).some(
+      ({ pack }) => pack.overageBillingPeriod === 'MONTHLY' && pack.overageCharges.length > 0,
+    )
+  );
+}
+
+/** What use costs, in a form that can be compared: prices, and where a quota is exceeded. */
+export function usagePricesOf(world: World, subscription: Subscription): string {
+  const prices = pricedUsage(world, subscription).map(({ row, isOverage }) => {
+    const { featureId, price, tiers, tiersMode, blockSize } = row;
+    const allowance = isOverage ? fromSubscription(world.catalog, subscription, featureId ?? '') : null;
+    return [featureId, price, tiers, tiersMode, blockSize, isOverage, allowance?.limit, allowance?.isUnlimited];
+  });
+  return JSON.stringify(prices);
 }
 
 type Priced = UsageRow & { pack: Plan | Addon };

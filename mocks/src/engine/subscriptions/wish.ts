@@ -44,6 +44,7 @@ export type Wish = {
   budget: Subscription['budget'] | undefined;
   coupon: CouponWish | undefined;
   taxPercentage: number | undefined;
+  taxInclusive: boolean | undefined;
   daysUntilDue: number | undefined;
   prorationBehavior: 'INVOICE_IMMEDIATELY' | 'CREATE_PRORATIONS' | 'NONE';
   billingCycleAnchor: 'UNCHANGED' | 'NOW';
@@ -80,6 +81,7 @@ export function wishFor(planId: string, said: Partial<Wish> = {}): Wish {
     budget: undefined,
     coupon: undefined,
     taxPercentage: undefined,
+    taxInclusive: undefined,
     daysUntilDue: undefined,
     prorationBehavior: 'INVOICE_IMMEDIATELY',
     billingCycleAnchor: 'UNCHANGED',

@@ -2,15 +2,17 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Coupon, NEW_COUPON } from '../catalog/coupon.ts';
 import type { CustomCurrency } from '../catalog/custom-currency.ts';
-import type { Feature } from '../catalog/feature.ts';
+import { type Feature, NEW_FEATURE } from '../catalog/feature.ts';
 import {
   type Addon,
   type Charge,
   NEW_ADDON,
   NEW_CHARGE,
   NEW_CREDIT_ENTITLEMENT,
+  NEW_FEATURE_ENTITLEMENT,
   NEW_PLAN,
   type PackageCreditEntitlement,
+  type PackageFeatureEntitlement,
   type Plan,
 } from '../catalog/package.ts';
 import { NEW_PRODUCT, type Product } from '../catalog/product.ts';
@@ -52,6 +54,16 @@ export function addon(id: string, said: Partial<Addon> = {}): Addon {
   return { ...NEW_ADDON, ...onSale, id, displayName: id, ...said };
 }
 
+/** A number that is reported, and only grows. */
+export function metered(id: string, said: Partial<Feature> = {}): Feature {
+  return { ...NEW_FEATURE, id, displayName: id, featureType: 'NUMBER', meterType: 'INCREMENTAL', ...times, ...said };
+}
+
+/** What a package entitles to of a feature. */
+export function gives(featureId: string, said: Partial<PackageFeatureEntitlement> = {}): PackageFeatureEntitlement {
+  return { ...NEW_FEATURE_ENTITLEMENT, id: `e-${featureId}`, featureId, ...times, ...said };
+}
+
 function credits(id: string, amount: number): PackageCreditEntitlement {
   return { ...NEW_CREDIT_ENTITLEMENT, id, currencyId: 'currency-credits', amount, cadence: 'MONTH', ...times };
 }
@@ -77,6 +89,7 @@ export type Setting = {
   plans?: Plan[];
   addons?: Addon[];
   coupons?: Coupon[];
+  features?: Feature[];
   product?: Partial<Product>;
   customers?: Partial<Customer>[];
 };
@@ -124,7 +137,7 @@ export class Inkwell implements World {
       ...(setting.coupons ?? []),
     ]);
     const currencies = new Map<string, CustomCurrency>();
-    const features = new Map<string, Feature>();
+    const features = byId(setting.features ?? []);
     this.catalog = {
       product: (id) => products.get(id),
       products: () => products.values(),
@@ -238,7 +251,7 @@ export class Inkwell implements World {
     const happened: SubscriptionEvent[] = [];
     for (let now = from; ; ) {
       const due = [...this.#subscriptions.values()].flatMap((one) => {
-        const event = nextEvent(one, now);
+        const event = nextEvent(this.catalog, one, now);
         return event && event.at <= until ? [{ one, event }] : [];
       });
       const at = Math.min(...due.map(({ event }) => event.at));

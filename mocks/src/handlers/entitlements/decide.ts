@@ -1,8 +1,11 @@
 // One check, from what the store holds to the answer: the same for the check, the list, and what a new subscription brings.
 import type { EffectiveCredit, EffectiveFeature } from '@meterline/openapi/types';
 import type { CustomCurrency } from '../../engine/catalog/custom-currency.ts';
+import type { Grant } from '../../engine/credits/grant.ts';
 import { leastCost } from '../../engine/credits/rate.ts';
 import { activeGrants, balanceOf } from '../../engine/credits/wallet.ts';
+import type { Subscription } from '../../engine/customers/subscription.ts';
+import { allowanceWithinBudgets } from '../../engine/entitlements/allowance.ts';
 import { mayOverdraw } from '../../engine/entitlements/credit-allowances.ts';
 import {
   type AccessDeniedReason,
@@ -11,11 +14,11 @@ import {
   denialOf,
   type Request,
 } from '../../engine/entitlements/decision.ts';
+import { isDeniedByBudget } from '../../engine/subscriptions/budget.ts';
 import { type Instant, toIso } from '../../engine/time.ts';
 import {
   activePromotions,
   activeSubscriptions,
-  allowanceFor,
   creditRateFor,
   currentUsage,
   hasResource,
@@ -53,14 +56,21 @@ export function decideFeature(
   if (!feature) return deniedFeature('FeatureNotFound');
   const denied = customerDenial(store, customerId, resourceId, at);
   if (denied && denied !== 'NoActiveSubscription') return deniedFeature(denied, feature);
-  const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
-  if (allowance === null && activeSubscriptions(store, customerId, resourceId, at).length === 0) {
+  const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
+  const { allowance, isBudgetExceeded } = allowanceWithinBudgets(
+    store.catalog,
+    subscriptions,
+    (subscription) => isDeniedByBudget(store, subscription, at),
+    activePromotions(store, customerId, at),
+    featureId,
+  );
+  if (allowance === null && subscriptions.length === 0) {
     const wasTaken = isRevoked(store, customerId, resourceId, featureId, at);
     return deniedFeature(wasTaken ? 'Revoked' : 'NoActiveSubscription', feature);
   }
   const usage = currentUsage(store, customerId, resourceId, featureId, allowance, at);
   const cover = creditCover(store, customerId, resourceId, featureId, request.usage ?? 0, at);
-  const reason = denialOf(feature, allowance, request, usage.total, false, cover);
+  const reason = denialOf(feature, allowance, request, usage.total, isBudgetExceeded, cover);
   return toEffectiveFeature(feature, allowance, usage, reason, at);
 }
 
@@ -80,6 +90,11 @@ function creditCover(
   return { cost: leastCost(paid.rate, requested), left, isSoft };
 }
 
+/** Whether all credits came with these subscriptions. */
+function isAllFrom(subscriptions: Subscription[], grants: Grant[]): boolean {
+  return grants.every(({ allowanceId }) => subscriptions.some(({ id }) => allowanceId?.startsWith(`${id}/`)));
+}
+
 export function decideCredit(
   store: Store,
   customerId: string,
@@ -90,11 +105,13 @@ export function decideCredit(
 ): EffectiveCredit {
   const grants = store.wallet({ customerId, currencyId: currency.id, resourceId });
   const active = activeGrants(grants, at);
+  const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
   if (active.length === 0)
     return { ...deniedCredit(currency.id, 'EntitlementNotFound', at), currency: toCreditCurrency(currency) };
   const { granted, consumed, left } = balanceOf(active, at);
-  const isSoft = mayOverdraw(store.catalog, activeSubscriptions(store, customerId, resourceId, at), currency.id);
-  const reason = creditDenialOf(true, isSoft, left, requested);
+  const isSoft = mayOverdraw(store.catalog, subscriptions, currency.id);
+  const denied = subscriptions.filter((subscription) => isDeniedByBudget(store, subscription, at));
+  const reason = creditDenialOf(true, isAllFrom(denied, active), isSoft, left, requested);
   const recurring = active.find(({ grantType }) => grantType === 'RECURRING');
   return {
     type: 'CREDIT',

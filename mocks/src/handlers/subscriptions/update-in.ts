@@ -25,6 +25,7 @@ export function updateIn(body: SubscriptionUpdate): Update {
       budget: body.budget,
       coupon: coupon === 'none' ? undefined : coupon,
       taxPercentage: billing?.taxPercentage,
+      taxInclusive: billing?.taxInclusive,
       daysUntilDue: billing?.invoiceDaysUntilDue,
       salesforceId: body.salesforceId,
       metadata: body.metadata,

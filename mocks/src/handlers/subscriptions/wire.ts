@@ -138,18 +138,19 @@ export function toPreview(change: Change): PreviewResult {
     ...(billingPeriodRange && { billingPeriodRange: toRange(billingPeriodRange) }),
     isPlanDowngrade,
     hasScheduledUpdates,
-    freeItems: [],
+    freeItems: change.freeItems,
   };
 }
 
 function toInvoice(invoice: Invoice): PreviewInvoice {
-  const { subTotal, total, totalExcludingTax, tax, taxPercentage, discount, coupon, currency, lines, period } = invoice;
+  const { subTotal, total, totalExcludingTax, tax, taxation, discount, coupon, currency, lines, period } = invoice;
+  const { taxPercentage, taxInclusive: inclusive } = taxation;
   return {
     subTotal,
     total,
     totalExcludingTax,
     tax,
-    ...(taxPercentage > 0 && { taxDetails: { displayName: 'Tax', percentage: taxPercentage, inclusive: false } }),
+    ...(taxPercentage > 0 && { taxDetails: { displayName: 'Tax', percentage: taxPercentage, inclusive } }),
     discount,
     ...(coupon && discount > 0 && { discountDetails: toDiscountDetails(coupon, currency) }),
     discounts: coupon && discount > 0 ? [{ description: coupon.name, amount: discount, currency }] : [],

@@ -47,6 +47,7 @@ function commonWish(body: Body): Wish {
     unitQuantity: body.unitQuantity ?? null,
     coupon: body.appliedCoupon && couponIn(body.appliedCoupon),
     taxPercentage: billing?.taxPercentage,
+    taxInclusive: billing?.taxInclusive,
     daysUntilDue: billing?.invoiceDaysUntilDue,
     prorationBehavior: billing?.prorationBehavior ?? 'INVOICE_IMMEDIATELY',
     billingCycleAnchor: body.billingCycleAnchor ?? 'UNCHANGED',

@@ -386,7 +386,6 @@ describe('every notification', () => {
     'feature_group.unarchived',
     'feature_group.updated',
     'subscription.creation_failed',
-    'subscription.spend_limit_exceeded',
     'third_party_sync_failed',
   ];
 
@@ -435,6 +434,10 @@ async function eventfulYear() {
   await budget('ada', 100);
   await calls(95, { userId: 'ada' });
   await client.reportUsage({ ...seats, value: 20 });
+  await client.updateSubscription({
+    subscriptionId: 'subscription-resource-01',
+    budget: { limit: 10, hasSoftLimit: true },
+  });
   const gift = await client.createCreditGrant({ ...wallet, displayName: 'Gift', amount: 10, grantType: 'PROMOTIONAL' });
   await client.voidCreditGrant({ grantId: gift.id });
   await client.consumeCredits({ ...wallet, amount: 85, idempotencyKey: 'most' });

@@ -83,3 +83,21 @@ it('a downgrade waits for the end of the period', async () => {
     status: 'ACTIVE',
   });
 });
+
+it('names the add-ons that cost nothing', async () => {
+  const { client } = await inkwell();
+  await client.createAddon({
+    id: 'addon-badge',
+    displayName: 'Badge',
+    productId: 'product-inkwell',
+    pricingType: 'FREE',
+  });
+  await client.publishAddon({ addonId: 'addon-badge', migrationType: 'NEW_CUSTOMERS' });
+  await client.createPlanDraft({ planId: 'plan-enterprise' });
+  await client.updatePlan({ planId: 'plan-enterprise', compatibleAddonIds: ['addon-badge', 'addon-extra-seats'] });
+  await client.publishPlan({ planId: 'plan-enterprise', migrationType: 'NEW_CUSTOMERS' });
+  const badge = { id: 'addon-badge', quantity: 3 };
+  const addons = [badge, { id: 'addon-extra-seats', quantity: 1 }];
+  expect((await client.previewSubscription({ ...upgrade, addons })).freeItems).toEqual([badge]);
+  expect((await client.previewSubscription(upgrade)).freeItems).toEqual([]);
+});

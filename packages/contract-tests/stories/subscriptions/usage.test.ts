@@ -146,14 +146,73 @@ it('a trial uses for nothing, and a subscription that has not begun has no usage
   });
 });
 
-it('the last usage can be charged after the end', async () => {
+it('the last usage is invoiced with the end, and what is reported late can still be charged', async () => {
   const { client, clock } = await inkwell();
   await client.reportUsage({ ...calls, value: 104_000 });
-  await client.cancelSubscription({ subscriptionId, cancellationTime: 'IMMEDIATE' });
+  expect(await client.cancelSubscription({ subscriptionId, cancellationTime: 'IMMEDIATE' })).toMatchObject({
+    latestInvoice: { total: 2, status: 'PAID', billingReason: 'SUBSCRIPTION_UPDATE' },
+  });
   clock.advance('P3D');
+  expect(await client.chargeSubscriptionUsage({ subscriptionId })).toMatchObject({ usageCharged: [] });
+  await client.reportUsage({ ...calls, value: 3_000, createdAt: '2026-03-10T11:00:00.000Z' });
   expect(await client.chargeSubscriptionUsage({ subscriptionId })).toMatchObject({
     periodEnd: NOON,
-    usageCharged: [{ usageAmount: 4_000 }],
+    usageCharged: [{ usageAmount: 3_000 }],
+  });
+});
+
+it('usage until a cancellation at the end of the period is on a last invoice then', async () => {
+  const { client, clock } = await inkwell();
+  await client.cancelSubscription({ subscriptionId, cancellationTime: 'END_OF_BILLING_PERIOD' });
+  await client.reportUsage({ ...calls, value: 104_000 });
+  clock.set(APRIL);
+  expect(await client.getSubscription({ subscriptionId })).toMatchObject({
+    status: 'CANCELED',
+    latestInvoice: { createdAt: APRIL, total: 2, billingReason: 'BILLING_CYCLE' },
+  });
+});
+
+it('usage before an upgrade is charged by the old prices, with the next month', async () => {
+  const { client, clock } = await inkwell();
+  await client.reportUsage({ ...calls, value: 104_000 });
+  const upgrade = { customerId, planId: 'plan-enterprise', billingPeriod: 'MONTHLY' as const };
+  expect((await client.previewSubscription(upgrade)).immediateInvoice.total).toBe(104.04);
+  await client.provisionSubscription(upgrade);
+  clock.set(APRIL);
+  const { data } = await client.listCustomerInvoices({ customerId, issuedAfter: APRIL });
+  expect(
+    data.flatMap(({ lineItems }) => lineItems.map(({ description, amount }) => [description, amount])),
+  ).toContainEqual(['Pro: API calls, overage', 2]);
+});
+
+it('overage that is billed by the month does not wait for the end of a year', async () => {
+  const { client, clock } = await inkwell();
+  await client.createPlanDraft({ planId: 'plan-pro' });
+  const year = [{ billingPeriod: 'ANNUALLY' as const, price: { amount: 490 } }];
+  const overage = [{ billingPeriod: 'ANNUALLY' as const, price: { amount: 0.5 }, blockSize: 1000 }];
+  await client.updatePlan({
+    planId: 'plan-pro',
+    charges: {
+      pricingType: 'PAID',
+      pricingModels: [{ billingModel: 'FLAT_FEE', pricePeriods: year }],
+      overagePricingModels: [{ billingModel: 'USAGE_BASED', featureId: 'feature-api-calls', pricePeriods: overage }],
+      overageBillingPeriod: 'MONTHLY',
+    },
+  });
+  await client.publishPlan({ planId: 'plan-pro', migrationType: 'NEW_CUSTOMERS' });
+  const resourceId = 'resource-yearly';
+  const { id } = await client.provisionSubscription({
+    customerId,
+    planId: 'plan-pro',
+    resourceId,
+    billingPeriod: 'ANNUALLY',
+    trialOverrideConfiguration: { isTrial: false },
+  });
+  await client.reportUsage({ ...calls, resourceId, value: 104_000 });
+  const happened = clock.advance('P1M').filter(({ subjectId }) => subjectId === id);
+  expect(happened).toMatchObject([{ at: '2026-04-10T12:00:00.000Z', type: 'subscription.usage_charged' }]);
+  expect(await client.getSubscription({ subscriptionId: id })).toMatchObject({
+    latestInvoice: { total: 2, billingReason: 'BILLING_CYCLE' },
   });
 });
 
