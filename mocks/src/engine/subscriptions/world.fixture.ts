@@ -77,6 +77,7 @@ export type Setting = {
   plans?: Plan[];
   addons?: Addon[];
   coupons?: Coupon[];
+  features?: Feature[];
   product?: Partial<Product>;
   customers?: Partial<Customer>[];
 };
@@ -124,7 +125,7 @@ export class Inkwell implements World {
       ...(setting.coupons ?? []),
     ]);
     const currencies = new Map<string, CustomCurrency>();
-    const features = new Map<string, Feature>();
+    const features = byId(setting.features ?? []);
     this.catalog = {
       product: (id) => products.get(id),
       products: () => products.values(),
