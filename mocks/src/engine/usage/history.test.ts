@@ -4,13 +4,13 @@ import { DAY, fromIso, type Instant } from '../time.ts';
 import { foldOf, totalOf, type UsageEntry } from './aggregation.ts';
 import { event, report } from './fixture.ts';
 import { groupedBy, historyOf } from './history.ts';
-import { type Reset, usageWindow } from './period.ts';
+import { type Reset, resetOf, usageWindow } from './period.ts';
 
 const MARCH = fromIso('2026-03-01T00:00:00.000Z');
 const APRIL = fromIso('2026-04-01T00:00:00.000Z');
 const MAY = fromIso('2026-05-01T00:00:00.000Z');
 const JUNE = fromIso('2026-06-01T00:00:00.000Z');
-const monthly: Reset = { period: 'MONTH', accordingTo: 'SubscriptionStart', subscriptionStart: MARCH };
+const monthly = resetOf('MONTH', null, MARCH);
 
 const reported = foldOf(null);
 const change = (timestamp: Instant, value: number) => ({ timestamp, value, isResetPoint: false });
@@ -98,8 +98,8 @@ describe('entries are grouped by what they say', () => {
 const resets = fc.constantFrom<Reset | null>(
   null,
   monthly,
-  { period: 'WEEK', accordingTo: 'EveryMonday', subscriptionStart: MARCH },
-  { period: 'DAY', accordingTo: 'SubscriptionStart', subscriptionStart: MARCH },
+  resetOf('WEEK', { accordingTo: 'EveryMonday' }, MARCH),
+  resetOf('DAY', null, MARCH),
 );
 const hours = fc.integer({ min: 0, max: 60 * 24 }).map((count) => MARCH + (count * DAY) / 24);
 const anyEntries = fc
