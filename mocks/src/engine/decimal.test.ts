@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { minus, plus, round, share, sum, times } from './decimal.ts';
 import { roundMoney } from './money.ts';
 
+it.each('bif clp djf gnf isk jpy kmf krw pyg rwf ugx vnd vuv xaf xof xpf'.split(' '))(
+  '%s has no minor unit',
+  (currency) => {
+    expect([roundMoney(0.5, currency), roundMoney(12.49, currency)]).toEqual([1, 12]);
+  },
+);
+
 describe('decimals', () => {
   it('do not drift', () => {
     expect(plus(0.1, 0.2)).toBe(0.3);
@@ -10,6 +17,14 @@ describe('decimals', () => {
     expect(times(0.1, 3)).toBe(0.3);
     expect(sum([0.1, 0.2, 0.3, -0.6])).toBe(0);
     expect(share(49, 22, 31)).toBeCloseTo(34.774193548387096, 12);
+    expect([plus(2 ** 53 - 2, 1), plus(0.5, 2 ** 53 - 1), plus(1, -0.9)]).toEqual([2 ** 53 - 1, 2 ** 53, 0.1]);
+  });
+
+  it('are divided once, to twenty places behind the point', () => {
+    expect(share(1, 1, 3)).toBe(1 / 3);
+    expect(share(0.07, 1, 0.01)).toBe(7);
+    expect(share(10, 3, 3)).toBe(10);
+    expect(share(1, 1, 3_000_000)).toBe(3.3333333333333e-7);
   });
 
   it('are added as cents are', () => {

@@ -149,7 +149,7 @@ describe('laws of any history of consumption', () => {
   );
   const price = fc.integer({ min: 1, max: 50 }).map((tenths) => usd(tenths / 1000));
 
-  it('one top-up is enough for a consumption, unless the cap stops it, and no month costs more than its cap', () => {
+  it('one top-up is enough for a consumption, or the cap stops it, and no month costs more than its cap', () => {
     fc.assert(
       fc.property(history, price, fc.integer({ min: 0, max: 5000 }), (steps, of, capInCents) => {
         const limits = config({ maxSpendLimit: capInCents / 100 });
@@ -167,6 +167,28 @@ describe('laws of any history of consumption', () => {
           expect(spent).toBeLessThanOrEqual(capInCents / 100);
           if (top && left < limits.targetBalance) expect(top.grants[0]?.amount).toSatisfy(Number.isInteger);
         }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('asked again and again at one instant it rests after three times at most, and still within its cap', () => {
+    const anyCap = fc.option(fc.integer({ min: 0, max: 5000 }).map((cents) => cents / 100));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30_000 }), price, anyCap, (taken, of, maxSpendLimit) => {
+        const limits = config({ maxSpendLimit });
+        const cause = { featureId: null, eventId: null };
+        let grants = holding(0);
+        grants = grantsAfter(grants, consume(key, grants, taken / 100, cause, NOON, mint));
+        let bought = 0;
+        for (;;) {
+          const top = recharge(limits, key, grants, spentThisMonth(grants, NOON), of, NOON, mint);
+          if (top === null) break;
+          grants = grantsAfter(grants, top);
+          bought += 1;
+          expect(bought).toBeLessThanOrEqual(maxSpendLimit === null ? 1 : 3);
+        }
+        expect(spentThisMonth(grants, NOON)).toBeLessThanOrEqual(maxSpendLimit ?? Number.POSITIVE_INFINITY);
       }),
       { numRuns: 1000 },
     );

@@ -38,6 +38,11 @@ export class Wallet {
   ledger: LedgerEntry[] = [];
   at: Instant = NOON;
   readonly mint = counting();
+  readonly key: WalletKey;
+
+  constructor(key = KEY) {
+    this.key = key;
+  }
 
   take(outcome: WalletOutcome): void {
     this.grants = grantsAfter(this.grants, outcome);
@@ -45,11 +50,11 @@ export class Wallet {
   }
 
   grant(amount: number, more: Partial<Grant> = {}): void {
-    this.take(open({ ...newGrant(KEY, this.at, this.mint), amount, ...more }, this.grants, this.at, this.mint));
+    this.take(open({ ...newGrant(this.key, this.at, this.mint), amount, ...more }, this.grants, this.at, this.mint));
   }
 
-  consume(amount: number): void {
-    this.take(consume(KEY, this.grants, amount, NO_CAUSE, this.at, this.mint));
+  consume(amount: number, cause = NO_CAUSE): void {
+    this.take(consume(this.key, this.grants, amount, cause, this.at, this.mint));
   }
 
   /** Lets time pass, with what falls due on the way. */

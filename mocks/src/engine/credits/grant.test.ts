@@ -38,17 +38,29 @@ describe('a grant', () => {
 
   it('must expire after it takes effect', () => {
     expect(() => assertGrantable(grant({ expireAt: NOON }))).toThrow(
-      expect.objectContaining({ code: 'ExpireAtMustBeLaterThanEffectiveAtError', status: 400 }),
+      expect.objectContaining({
+        code: 'ExpireAtMustBeLaterThanEffectiveAtError',
+        status: 400,
+        message: 'body.expireAt: the grant would expire before it takes effect. Give an instant after effectiveAt.',
+      }),
     );
     expect(() => assertGrantable(grant({ expireAt: NOON + 1 }))).not.toThrow();
   });
 
-  it.each<[string, Partial<Grant>]>([
-    ['CreditGrantAlreadyVoided', { voidedAt: NOON }],
-    ['CreditGrantCannotBeVoided', { grantType: 'OVERDRAFT' }],
-    ['CreditGrantCannotBeVoided', { expireAt: NOON }],
-  ])('is not voided, for %s, when %j', (code, said) => {
-    expect(() => assertVoidable(grant(said), NOON)).toThrow(expect.objectContaining({ code }));
+  it.each<[string, string, Partial<Grant>]>([
+    ['CreditGrantAlreadyVoided', 'grantId: the grant grant-1 is voided already.', { voidedAt: NOON }],
+    [
+      'CreditGrantCannotBeVoided',
+      'grantId: an overdraft cannot be voided. A new grant settles it.',
+      { grantType: 'OVERDRAFT' },
+    ],
+    [
+      'CreditGrantCannotBeVoided',
+      'grantId: the grant grant-1 has expired; nothing is left to void.',
+      { expireAt: NOON },
+    ],
+  ])('is not voided, for %s: %s', (code, message, said) => {
+    expect(() => assertVoidable(grant(said), NOON)).toThrow(expect.objectContaining({ code, message }));
   });
 
   it('can be voided while it is active, scheduled or unpaid', () => {
@@ -117,7 +129,29 @@ const anyGrant = fc
   })
   .map((said) => grant(said));
 
+/** What decides, in the order in which it counts. */
+const ranks = ({ priority, expireAt, grantType, effectiveAt, createdAt }: Grant) => [
+  priority,
+  expireAt ?? Number.POSITIVE_INFINITY,
+  grantType === 'PROMOTIONAL' ? 0 : 1,
+  effectiveAt,
+  createdAt,
+];
+
 describe('laws of the burn order', () => {
+  it('the first of priority, expiry, kind, effect and creation that differs decides; nothing else does', () => {
+    fc.assert(
+      fc.property(anyGrant, anyGrant, fc.nat(), (one, other, amount) => {
+        const mine = ranks(one);
+        const theirs = ranks(other);
+        const deciding = mine.findIndex((rank, index) => rank !== theirs[index]);
+        const expected = deciding === -1 ? 0 : Math.sign(Number(mine[deciding]) - Number(theirs[deciding]));
+        expect(Math.sign(burnOrder({ ...one, id: 'one', amount }, other))).toBe(expected);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('of two grants that differ one comes first, whichever is asked about first', () => {
     fc.assert(
       fc.property(anyGrant, anyGrant, (one, other) => {

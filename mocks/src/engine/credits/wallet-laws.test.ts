@@ -2,26 +2,46 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minus, plus, sum } from '../decimal.ts';
 import { DAY } from '../time.ts';
-import { KEY, NO_CAUSE, Wallet } from './fixture.ts';
-import { burnOrder, remaining } from './grant.ts';
-import { activeGrants, consume, type LedgerEntry, voidGrant } from './wallet.ts';
+import { counting, KEY, NO_CAUSE, NOON, Wallet } from './fixture.ts';
+import { burnOrder, type Grant, grantStatus, remaining } from './grant.ts';
+import { activeGrants, consume, type LedgerEntry, open, voidGrant } from './wallet.ts';
 
-type Step = { does: 'grant' | 'consume' | 'pass' | 'void'; amount: number; days: number; priority: number };
+type Step = {
+  does: 'grant' | 'consume' | 'pass' | 'void' | 'pay';
+  amount: number;
+  days: number;
+  priority: number;
+  grantType: 'PAID' | 'PROMOTIONAL' | 'RECURRING';
+  isPaid: boolean;
+};
 const step: fc.Arbitrary<Step> = fc.record({
-  does: fc.constantFrom<Step['does']>('grant', 'grant', 'consume', 'consume', 'consume', 'pass', 'void'),
+  does: fc.constantFrom<Step['does']>(
+    'grant',
+    'grant',
+    'grant',
+    'consume',
+    'consume',
+    'consume',
+    'pass',
+    'void',
+    'pay',
+  ),
   amount: fc.integer({ min: 0, max: 5000 }).map((cents) => cents / 100),
   days: fc.integer({ min: 1, max: 40 }),
   priority: fc.integer({ min: 0, max: 2 }),
+  grantType: fc.constantFrom<Step['grantType']>('PAID', 'PROMOTIONAL', 'RECURRING'),
+  isPaid: fc.integer({ min: 0, max: 4 }).map((one) => one > 0),
 });
 
 const history = fc.array(step, { maxLength: 30 });
 
-function walk(steps: Step[]): Wallet {
-  const wallet = new Wallet();
-  for (const { does, amount, days, priority } of steps) {
+/** Grants now or later, with an end or without, some awaiting their money; consumption; time; voids and payments. */
+function walk(steps: Step[], wallet = new Wallet()): Wallet {
+  for (const { does, amount, days, priority, ...kind } of steps) {
     if (does === 'grant') {
       const effectiveAt = wallet.at + (days % 3 === 0 ? days * DAY : 0);
-      wallet.grant(amount, { priority, effectiveAt, expireAt: days % 2 === 0 ? effectiveAt + days * DAY : null });
+      const expireAt = days % 2 === 0 ? effectiveAt + days * DAY : null;
+      wallet.grant(amount, { priority, effectiveAt, expireAt, ...kind });
     } else if (does === 'consume' && amount > 0) wallet.consume(amount);
     else if (does === 'pass') wallet.pass(days * DAY);
     else if (does === 'void') {
@@ -29,6 +49,9 @@ function walk(steps: Step[]): Wallet {
         ({ voidedAt, isClosed, grantType }) => !voidedAt && !isClosed && grantType !== 'OVERDRAFT',
       );
       if (grant) wallet.take(voidGrant(grant, wallet.at, wallet.mint));
+    } else if (does === 'pay') {
+      const grant = wallet.grants.find((one) => grantStatus(one, wallet.at) === 'PAYMENT_PENDING');
+      if (grant) wallet.take(open({ ...grant, isPaid: true }, wallet.grants, wallet.at, wallet.mint));
     }
   }
   return wallet;
@@ -123,6 +146,40 @@ describe('laws of any history', () => {
           const own = wallet.ledger.filter(({ grantId }) => grantId === grant.id);
           expect(sum(own.map(({ amount }) => amount))).toBe(active.has(grant) ? remaining(grant) : 0);
         }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('the wallets of two resources do not touch: the ledger of each speaks of its own and sums to its balance', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.boolean(), step), { maxLength: 30 }), (steps) => {
+        const wallets = ['resource-01', 'resource-02'].map((resourceId) => new Wallet({ ...KEY, resourceId }));
+        for (const [isFirst, one] of steps) walk([one], wallets[isFirst ? 0 : 1]);
+        for (const wallet of wallets) {
+          for (const { resourceId } of [...wallet.ledger, ...wallet.grants])
+            expect(resourceId).toBe(wallet.key.resourceId);
+          expect(sum(wallet.ledger.map(({ amount }) => amount))).toBe(wallet.left);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('what burns does not depend on the order in which a list has the grants, unless they burn alike', () => {
+    const shuffled = fc
+      .array(
+        step.map((one) => ({ ...one, does: 'grant' as const })),
+        { maxLength: 12 },
+      )
+      .chain((steps) => {
+        const grants = walk(steps).grants.map((one, index): Grant => ({ ...one, createdAt: NOON + index }));
+        return fc.tuple(fc.constant(grants), fc.shuffledSubarray(grants, { minLength: grants.length }));
+      });
+    fc.assert(
+      fc.property(shuffled, fc.integer({ min: 1, max: 20_000 }), ([grants, others], cents) => {
+        const burned = (list: Grant[]) => consume(KEY, list, cents / 100, NO_CAUSE, NOON, counting()).ledger;
+        expect(burned(others)).toEqual(burned(grants));
       }),
       { numRuns: 1000 },
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tier } from '../catalog/package.ts';
-import { amountOf, type Priced } from './price.ts';
+import { amountOf, currencyOf, type Priced } from './price.ts';
 import { charge, usd } from './world.fixture.ts';
 
 const tiers: Tier[] = [
@@ -45,6 +45,50 @@ describe('the amount of a price row', () => {
     expect(total({ tiers: bounded, tiersMode: 'GRADUATED' }, 8)).toBe(16);
     expect(total({ tiers: bounded, tiersMode: 'VOLUME' }, 8)).toBe(16);
   });
+});
+
+describe('a tier', () => {
+  it('without a price for a unit costs its flat price once it is reached, and only then', () => {
+    const flat: Tier[] = [
+      { upTo: 10, unitPrice: null, flatPrice: usd(7) },
+      { upTo: null, unitPrice: null, flatPrice: usd(20) },
+    ];
+    const costs = (tiersMode: Priced['tiersMode']) =>
+      [0, 1, 10, 11].map((units) => total({ tiers: flat, tiersMode }, units));
+    expect(costs('GRADUATED')).toEqual([0, 7, 7, 27]);
+    expect(costs('VOLUME')).toEqual([0, 7, 7, 20]);
+  });
+
+  it('makes one piece of the amount, whatever the quantity', () => {
+    const whole = { quantity: 1, unitPrice: 37, total: 37 };
+    expect(amountOf(charge({ tiers, tiersMode: 'VOLUME' }), 12)).toEqual(whole);
+    expect(amountOf(charge({ tiers, tiersMode: null, price: usd(99) }), 12)).toEqual(whole);
+  });
+
+  it('is none in an empty list: then the price counts', () => {
+    expect(total({ tiers: [], price: usd(2) }, 3)).toBe(6);
+    expect(total({ tiers: null, price: null }, 3)).toBe(0);
+  });
+
+  it('of middle width is filled before the next: 25 units are 10 at 5, 10 at 4 and 5 at 3', () => {
+    const three: Tier[] = [
+      { upTo: 10, unitPrice: usd(5), flatPrice: null },
+      { upTo: 20, unitPrice: usd(4), flatPrice: null },
+      { upTo: null, unitPrice: usd(3), flatPrice: null },
+    ];
+    const costs = [10, 15, 20, 25].map((units) => total({ tiers: three, tiersMode: 'GRADUATED' }, units));
+    expect(costs).toEqual([50, 70, 90, 105]);
+  });
+});
+
+it('the currency of a row is that of its price, else of the first tier that says money', () => {
+  const eur = { amount: 1, currency: 'eur' };
+  const none = { upTo: 5, unitPrice: null, flatPrice: null };
+  expect(currencyOf(charge({ price: usd(1) }))).toBe('usd');
+  expect(currencyOf(charge({ tiers: [none, { upTo: null, unitPrice: eur, flatPrice: usd(1) }] }))).toBe('eur');
+  expect(currencyOf(charge({ tiers: [{ upTo: null, unitPrice: null, flatPrice: eur }] }))).toBe('eur');
+  expect(currencyOf(charge({ tiers: [none] }))).toBeNull();
+  expect(currencyOf(charge())).toBeNull();
 });
 
 const cents = fc.integer({ min: 0, max: 10_000 }).map((amount) => usd(amount / 100));

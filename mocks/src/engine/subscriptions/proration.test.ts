@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { plus, round } from '../decimal.ts';
 import { DAY } from '../time.ts';
-import { divided } from './proration.ts';
+import { divided, partLeft, proratedLine, prorationOf } from './proration.ts';
 import { APRIL, MARCH, NOON } from './world.fixture.ts';
 
 const march = { start: MARCH, end: APRIL };
@@ -15,6 +15,32 @@ it('with 21.5 of 31 days left, 33.98 of 49 is unused and 138.02 of 199 is still 
 it('nothing is used at the start and nothing is left at the end', () => {
   expect(divided(49, 'usd', march, MARCH)).toEqual({ used: 0, unused: 49 });
   expect(divided(49, 'usd', march, APRIL)).toEqual({ used: 49, unused: 0 });
+});
+
+it('a proration is what is charged less what is given back; either one makes it one', () => {
+  expect(prorationOf(33.98, 138.02, NOON)).toEqual({
+    prorationDate: NOON,
+    credit: 33.98,
+    debit: 138.02,
+    netAmount: 104.04,
+    hasProrations: true,
+  });
+  expect([prorationOf(1, 0, NOON), prorationOf(0, 1, NOON), prorationOf(0, 0, NOON)]).toMatchObject([
+    { netAmount: -1, hasProrations: true },
+    { netAmount: 1, hasProrations: true },
+    { netAmount: 0, hasProrations: false },
+  ]);
+});
+
+it('at 10 March noon 21.5 of 31 days are left', () => {
+  expect(partLeft(march, NOON)).toEqual({ numerator: 21.5 * DAY, denominator: 31 * DAY });
+});
+
+it('what was prorated is one line, and nothing is none', () => {
+  expect(proratedLine('Unused time on Pro', -33.98, 'usd')).toEqual([
+    { description: 'Unused time on Pro', quantity: 1, unitPrice: -33.98, subTotal: -33.98, currency: 'usd' },
+  ]);
+  expect(proratedLine('Unused time on Pro', 0, 'usd')).toEqual([]);
 });
 
 it('law: what is used and what is not sum to the whole, in whole minor units', () => {

@@ -1,23 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Aggregation, Meter } from '../catalog/feature.ts';
-import { foldOf, totalOf, type UsageEntry } from './aggregation.ts';
+import { foldOf, numberIn, totalOf } from './aggregation.ts';
+import { event, report } from './fixture.ts';
 
 const meter = (name: Aggregation): Meter => ({ aggregation: { function: name, field: 'pages' }, filters: [] });
-const event = (pages?: string | number): UsageEntry => ({
-  id: 'event-1',
-  at: 0,
-  kind: 'EVENT',
-  value: 1,
-  dimensions: pages === undefined ? {} : { pages },
-});
-const report = (kind: 'DELTA' | 'SET', value: number): UsageEntry => ({
-  id: 'measurement-1',
-  at: 0,
-  kind,
-  value,
-  dimensions: {},
-});
+const pages = (count?: string | number | boolean) => event(count === undefined ? {} : { pages: count });
 
 describe('reported usage', () => {
   it('adds up by DELTA and begins anew by SET', () => {
@@ -31,7 +19,7 @@ describe('reported usage', () => {
 });
 
 describe('events 3, 5, 5 and one without pages', () => {
-  const events = [event(3), event(5), event('5'), event()];
+  const events = [pages(3), pages(5), pages('5'), pages()];
   it.each([
     ['COUNT', 4],
     ['SUM', 13],
@@ -45,10 +33,41 @@ describe('events 3, 5, 5 and one without pages', () => {
   it('UNIQUE counts different values; text and number are different', () => {
     expect(totalOf(foldOf(meter('UNIQUE')), events)).toBe(3);
   });
+
+  it.each(['COUNT', 'SUM', 'MAX', 'MIN', 'AVG', 'UNIQUE'] as const)('%s of nothing is 0', (name) => {
+    expect(totalOf(foldOf(meter(name)), [])).toBe(0);
+  });
+
+  it('the largest of negative numbers is negative, and sums and averages do not drift', () => {
+    expect(totalOf(foldOf(meter('MAX')), [pages(-3), pages(-2)])).toBe(-2);
+    expect(totalOf(foldOf(meter('MIN')), [pages(3), pages(2)])).toBe(2);
+    expect(totalOf(foldOf(meter('SUM')), [pages(0.1), pages(0.2)])).toBe(0.3);
+    expect(totalOf(foldOf(meter('AVG')), [pages(0.1), pages(0.2), pages(0.3)])).toBe(0.6 / 3);
+  });
+
+  it('a meter without a field counts events, and finds no number in them', () => {
+    const without = (name: Aggregation): Meter => ({ aggregation: { function: name }, filters: [] });
+    expect(totalOf(foldOf(without('COUNT')), events)).toBe(4);
+    expect(totalOf(foldOf(without('SUM')), events)).toBe(0);
+  });
+});
+
+it.each([
+  [12, 12],
+  [-0.5, -0.5],
+  ['12', 12],
+  ['1e3', 1000],
+  ['', null],
+  ['a dozen', null],
+  ['Infinity', null],
+  [true, null],
+  [undefined, null],
+])('as a number, %j is %j', (value, number) => {
+  expect(numberIn(value === undefined ? {} : { pages: value }, 'pages')).toBe(number);
 });
 
 const functions = fc.constantFrom<Aggregation>('COUNT', 'SUM', 'MAX', 'MIN', 'AVG', 'UNIQUE');
-const events = fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { nil: undefined }).map(event), { maxLength: 30 });
+const events = fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { nil: undefined }).map(pages), { maxLength: 30 });
 
 describe('laws', () => {
   it('the order of events does not matter', () => {
