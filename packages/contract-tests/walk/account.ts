@@ -1,47 +1,54 @@
-// Everything that the API shows of one customer, read through the client.
-import type { Client, Data } from '@meterline/client';
+// Everything that the API shows of one customer.
+import type { Data } from '@meterline/client';
 import { RESOURCES } from './market.ts';
-
-type Items<Listed> = Listed extends (infer Item)[] ? Item[] : never;
+import type { Reader } from './reader.ts';
 
 /** What is seen of a customer for one resource, or for the customer as a whole. */
 export type Scope = {
   resourceId: string | null;
-  grants: Items<Data<'listCreditGrants'>>;
-  ledger: Items<Data<'listCreditLedger'>>;
+  grants: Data<'listCreditGrants'>;
+  ledger: Data<'listCreditLedger'>;
   entitlements: Data<'listEntitlements'>;
 };
 export type Account = {
   customer: Data<'getCustomer'>;
-  subscriptions: Items<Data<'listSubscriptions'>>;
-  invoices: Items<Data<'listCustomerInvoices'>>;
+  subscriptions: Data<'listSubscriptions'>;
+  invoices: Data<'listCustomerInvoices'>;
   scopes: Scope[];
 };
 
-export async function look(client: Client, customerId: string): Promise<Account> {
-  const resources = await client.listCustomerResources({ customerId });
-  const ids = [null, ...RESOURCES.filter((id) => resources.data.some((resource) => resource.id === id))];
+/** Looks at a customer; where only some of its scopes are wanted, and the new ones, the others are as they were known. */
+export async function look(
+  reader: Reader,
+  customerId: string,
+  known: Account | undefined,
+  wanted: (resourceId: string | null) => boolean,
+): Promise<{ account: Account; fresh: Account }> {
+  const resources = await reader.all('listCustomerResources', { customerId });
+  const ids = [null, ...RESOURCES.filter((id) => resources.some((resource) => resource.id === id))];
   const scopes: Scope[] = [];
+  const fresh: Scope[] = [];
   for (const resourceId of ids) {
-    const place = { customerId, ...(resourceId !== null && { resourceId }) };
-    scopes.push({
-      resourceId,
-      grants: await all(client.listCreditGrants({ ...place, limit: 100 })),
-      ledger: await all(client.listCreditLedger({ ...place, limit: 100 })),
-      entitlements: await client.listEntitlements(place),
-    });
+    const before = known?.scopes.find((scope) => scope.resourceId === resourceId);
+    const scope = before && !wanted(resourceId) ? before : await scopeOf(reader, customerId, resourceId);
+    scopes.push(scope);
+    if (scope !== before) fresh.push(scope);
   }
-  return {
-    customer: await client.getCustomer({ customerId }),
-    subscriptions: await all(client.listSubscriptions({ customerId, limit: 100 })),
-    invoices: await all(client.listCustomerInvoices({ customerId, limit: 100 })),
+  const account = {
+    customer: await reader.one('getCustomer', { customerId }),
+    subscriptions: await reader.all('listSubscriptions', { customerId }),
+    invoices: await reader.all('listCustomerInvoices', { customerId }),
     scopes,
   };
+  return { account, fresh: { ...account, scopes: fresh } };
 }
 
-/** Every item of a list, page by page. */
-export async function all<Item>(pages: AsyncIterable<Item>): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const item of pages) items.push(item);
-  return items;
+async function scopeOf(reader: Reader, customerId: string, resourceId: string | null): Promise<Scope> {
+  const place = { customerId, ...(resourceId !== null && { resourceId }) };
+  return {
+    resourceId,
+    grants: await reader.all('listCreditGrants', place),
+    ledger: await reader.all('listCreditLedger', place),
+    entitlements: await reader.one('listEntitlements', place),
+  };
 }

@@ -12,7 +12,7 @@ export type Scene = {
   /** Who has walked in, as last seen. */
   accounts: ReadonlyMap<string, Account>;
   /** What was acknowledged of late, newest last. */
-  acknowledged: readonly CallStep[];
+  acknowledged: readonly { step: CallStep }[];
 };
 
 export const SECOND = 1000;

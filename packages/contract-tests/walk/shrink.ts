@@ -4,18 +4,18 @@ import { marketOf } from './market.ts';
 import type { Step } from './step.ts';
 import { Walk } from './walk.ts';
 
-/** However long the walk was, it is not taken more often than this. */
-const MOST = 300;
+/** However long the walk was, no more steps than these are taken to find the few that matter. */
+const MOST = 15_000;
 
 export async function shrunk(mock: Mock, steps: Step[], failure: string): Promise<Step[]> {
   let kept = steps;
-  let tries = 0;
+  let taken = 0;
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = Math.floor(size / 2)) {
     // From the end, where what is needed is mostly near.
-    for (let from = kept.length - size; from >= 0 && tries < MOST; from -= size) {
+    for (let from = kept.length - size; from >= 0 && taken < MOST; from -= size) {
       const fewer = kept.toSpliced(from, size);
-      tries += 1;
-      if (kindOf(await failureOf(mock, fewer, tries)) === kindOf(failure)) kept = fewer;
+      taken += fewer.length;
+      if (kindOf(await failureOf(mock, fewer, taken)) === kindOf(failure)) kept = fewer;
     }
   }
   return kept;
@@ -23,7 +23,7 @@ export async function shrunk(mock: Mock, steps: Step[], failure: string): Promis
 
 /** How a walk of these steps fails; null if it does not. */
 async function failureOf(mock: Mock, steps: Step[], attempt: number): Promise<string | null> {
-  const walk = new Walk(marketOf(mock, `shrink-${attempt}`), attempt, true);
+  const walk = await Walk.begin(marketOf(mock, `shrink-${attempt}`), attempt, 'all');
   try {
     for (const step of steps) await walk.take(step);
     return null;

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 it.each(seeds)(`${length} random steps keep every law: seed %d`, async (seed) => {
-  const walk = new Walk(marketOf(mock, `walk-${seed}`), seed);
+  const walk = await Walk.begin(marketOf(mock, `walk-${seed}`), seed);
   try {
     while (walk.steps.length < length) await walk.take(walk.choose());
   } catch (error) {

@@ -1,6 +1,6 @@
 // A walk: step after step through the market, and after each of them the laws of whoever it concerned.
 import assert from 'node:assert/strict';
-import type { Client, Input } from '@meterline/client';
+import type { ApiError, Client, Input } from '@meterline/client';
 import type { UsageLine } from '@meterline/openapi/types';
 import { type Account, look } from './account.ts';
 import { Chance } from './chance.ts';
@@ -23,6 +23,9 @@ const AUDITED = 12;
 /** Every so many steps everybody is looked at, and the lists are read in pages. */
 const ROUND = 50;
 
+/** Which laws are asked: none, those that cost little and now and then the others, or all after every step. */
+export type Care = 'none' | 'usual' | 'all';
+
 export class Walk {
   readonly market: Market;
   readonly chance: Chance;
@@ -30,29 +33,44 @@ export class Walk {
   /** How often each operation was acknowledged, and refused. */
   readonly counts = new Map<string, { acknowledged: number; refused: number }>();
   readonly #accounts = new Map<string, Account>();
-  readonly #acknowledged: CallStep[] = [];
+  /** What was acknowledged of what may be sent again, and when. */
+  readonly acknowledged: { step: CallStep; at: number }[] = [];
   readonly #keys = new Set<string>();
   readonly #usage = new OwnUsage();
   readonly #caps = new OwnCaps();
 
-  /** Whether every law is asked after each step, and not just some of those that take long. */
-  readonly #isThorough: boolean;
+  readonly #care: Care;
 
-  constructor(market: Market, seed: number, isThorough = false) {
+  private constructor(market: Market, seed: number, care: Care) {
     this.market = market;
     this.chance = new Chance(seed);
-    this.#isThorough = isThorough;
+    this.#care = care;
+  }
+
+  static async begin(market: Market, seed: number, care: Care = 'usual'): Promise<Walk> {
+    const walk = new Walk(market, seed, care);
+    const { environment, reader } = market;
+    const at = environment.clock.now().toISOString();
+    for (const { id } of await reader.all('listCustomers', {})) walk.#accounts.set(id, NOBODY);
+    walk.#caps.save('bob', 'credits', 100, at);
+    await walk.#lookAt(walk.#accounts.keys());
+    return walk;
   }
 
   get now(): number {
     return this.market.environment.clock.now().getTime();
   }
 
+  /** The customers who are there. */
+  get people(): string[] {
+    return [...this.#accounts.keys()];
+  }
+
   /** What may come next, by chance. */
-  choose(chance: Chance = this.chance): Step {
+  choose(chance = this.chance, makers?: Parameters<typeof anyStep>[1]): Step {
     const { now, steps } = this;
-    const scene = { chance, now, count: steps.length, accounts: this.#accounts, acknowledged: this.#acknowledged };
-    return anyStep(scene);
+    const scene = { chance, now, count: steps.length, accounts: this.#accounts, acknowledged: this.acknowledged.slice(-20) };
+    return anyStep(scene, makers);
   }
 
   async take(step: Step): Promise<void> {
@@ -79,18 +97,23 @@ export class Walk {
       instants.every((at) => at >= from && at <= this.now),
       'what happens lies on the way',
     );
-    await this.#lookAt(this.#accounts.keys());
+    const moved = happenings.map(({ customerId }) => customerId);
+    await this.#lookAt(this.steps.length % ROUND === 0 ? this.#accounts.keys() : [...moved, this.#somebody()]);
+  }
+
+  #somebody(): string {
+    return this.chance.of([...this.#accounts.keys()]) ?? '';
   }
 
   async #call(step: CallStep): Promise<void> {
-    const { environment, client } = this.market;
-    const { operationId, input, key } = step;
+    const { environment, reader } = this.market;
+    const { operationId, key } = step;
     const isRepeat = this.#keys.has(key);
-    const afterwards = isRepeat ? undefined : await rehearsed(this.market, step, [...this.#accounts.keys()]);
-    const isAudited = this.chance.whole(1, AUDITED) === 1 || this.#isThorough;
+    const isPlain = isRepeat || this.#care === 'none';
+    const afterwards = isPlain ? undefined : await rehearsed(this.market, step, this.people);
+    const isAudited = this.#care === 'all' || (this.#care === 'usual' && this.chance.whole(1, AUDITED) === 1);
     const before = isAudited ? memoryOf(environment) : null;
-    const method = client[operationId] as (input: unknown, options: object) => Promise<unknown>;
-    const { data, refused } = await attempt(() => method({ ...input }, { idempotencyKey: key }));
+    const { data, refused } = await this.send(step);
     if (refused) assert.ok(refused.code, `${operationId} is refused with a code`);
     if (before !== null && (refused || isRead(operationId)))
       assertSame(memoryOf(environment), before, `${operationId} changes nothing`);
@@ -99,8 +122,14 @@ export class Walk {
     count[refused ? 'refused' : 'acknowledged'] += 1;
     await afterwards?.(data, refused);
     if (!refused) this.#note(step, isRepeat);
-    await this.#lookAt(step.customers);
-    if (this.steps.length % ROUND === 0) await pageLaws(client, this.chance, this.#accounts);
+    await this.#lookAt(step.customers, scopesOf(step));
+    if (this.steps.length % ROUND === 0) await pageLaws(reader, this.chance, this.#accounts);
+  }
+
+  /** Makes a call, and nothing else. */
+  send({ operationId, input, key }: CallStep): Promise<{ data: unknown; refused: ApiError | null }> {
+    const method = this.market.client[operationId] as (input: unknown, options: object) => Promise<unknown>;
+    return attempt(() => method(input, { idempotencyKey: key }));
   }
 
   /** What the walk remembers of what was acknowledged. */
@@ -121,24 +150,33 @@ export class Walk {
     if (isRepeat) return;
     this.#keys.add(key);
     if (!isRepeatable(operationId)) return;
-    this.#acknowledged.push(step);
-    if (this.#acknowledged.length > 20) this.#acknowledged.shift();
+    this.acknowledged.push({ step, at: this.now });
   }
 
-  async #lookAt(customers: Iterable<string>): Promise<void> {
-    const { client } = this.market;
+  async #lookAt(customers: Iterable<string>, wanted: (resourceId: string | null) => boolean = () => true) {
+    const { reader } = this.market;
     for (const customerId of new Set(customers)) {
-      if (!this.#accounts.has(customerId)) continue;
-      const account = await look(client, customerId);
+      const known = this.#accounts.get(customerId);
+      if (!known) continue;
+      const { account, fresh } = await look(reader, customerId, known, wanted);
       this.#accounts.set(customerId, account);
+      if (this.#care === 'none') continue;
       subscriptionLaws(account, this.now);
-      walletLaws(account, this.now);
-      usageLaws(account, this.#usage, this.now);
+      walletLaws(fresh, this.now);
+      usageLaws(fresh, this.#usage, this.now);
       invoiceLaws(account, this.now);
       rechargeLaws(account, this.#caps);
-      for (let times = this.#isThorough ? 20 : 1; times > 0; times -= 1) await checkLaws(client, account, this.chance);
+      for (let times = this.#care === 'all' ? 8 : 1; times > 0; times -= 1) await checkLaws(reader, fresh, this.chance);
     }
   }
+}
+
+/** What a step can touch: usage and credits stay in the place that they are for, and that of the whole customer. */
+function scopesOf({ operationId, input }: CallStep): (resourceId: string | null) => boolean {
+  const lines = input.usages ?? input.events ?? input.consumptions ?? (operationId === 'consumeCredits' && [input]);
+  if (!Array.isArray(lines)) return () => true;
+  const named = new Set(lines.map(({ resourceId }) => resourceId ?? null));
+  return (resourceId) => resourceId === null || named.has(resourceId);
 }
 
 const NOBODY = { subscriptions: [], invoices: [], scopes: [], customer: { archivedAt: null } } as unknown as Account;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { ApiError, type Data, type Input } from '@meterline/client';
 import type { Market } from '../market.ts';
+import type { Reader } from '../reader.ts';
 import type { CallStep } from '../step.ts';
 
 /** What is checked once the answer is there; `refused` is the answer when there is none. */
@@ -36,7 +37,7 @@ async function estimated({ client }: Market, { input }: CallStep): Promise<After
 }
 
 /** One event of now takes from the wallet what the estimate says, unless it is topped up. */
-async function estimatedEvent({ client, environment }: Market, step: CallStep): Promise<Afterwards | undefined> {
+async function estimatedEvent({ client, reader, environment }: Market, step: CallStep): Promise<Afterwards | undefined> {
   const { events } = step.input as Input<'reportEvents'>;
   const [line] = events;
   const now = environment.clock.now().toISOString();
@@ -49,9 +50,8 @@ async function estimatedEvent({ client, environment }: Market, step: CallStep): 
   return async () => {
     for (const resourceId of [line.resourceId, undefined]) {
       const scope = { ...place, ...(resourceId && { resourceId }) };
-      const ledger = await client.listCreditLedger({ ...scope, eventType: 'CREDITS_CONSUMED', limit: 100 });
-      if (ledger.pagination.next !== null) return;
-      const taken = ledger.data.filter(({ eventId }) => eventId === line.idempotencyKey).map(({ amount }) => amount);
+      const ledger = await reader.all('listCreditLedger', { ...scope, eventType: 'CREDITS_CONSUMED' });
+      const taken = ledger.filter(({ eventId }) => eventId === line.idempotencyKey).map(({ amount }) => amount);
       const sum = Math.round(taken.reduce((left, right) => left - right, 0) * 1e6) / 1e6;
       if (taken.length > 0 || !resourceId) {
         assert.equal(sum, wallet.estimatedCost, 'an event takes what was estimated');
@@ -71,17 +71,17 @@ const ONLY_IN_PROVISION = [
 ] as const;
 
 /** A provisioning makes the invoice that its preview shows. */
-async function previewed({ client }: Market, { input }: CallStep, people: string[]): Promise<Afterwards | undefined> {
+async function previewed({ client, reader }: Market, { input }: CallStep, people: string[]): Promise<Afterwards | undefined> {
   const wish = { ...(input as Input<'provisionSubscription'>) };
   if (wish.minimumSpend || wish.entitlements) return undefined;
   const question = { ...wish };
   for (const name of ONLY_IN_PROVISION) delete question[name];
   const preview = await attempt(() => client.previewSubscription(question as Input<'previewSubscription'>));
-  const before = new Set((await invoicesOf(client, people)).map(({ invoiceId }) => invoiceId));
+  const before = new Set((await invoicesOf(reader, people)).map(({ invoiceId }) => invoiceId));
   return async (answer, refused) => {
     const isAboutMore = refused !== null && /^body\.(id|cancellationDate)\b/.test(messageOf(refused));
     if (!isAboutMore) assert.equal(refused?.code, preview.refused?.code, 'a preview is refused as the provisioning is');
-    const made = (await invoicesOf(client, people)).filter(({ invoiceId }) => !before.has(invoiceId));
+    const made = (await invoicesOf(reader, people)).filter(({ invoiceId }) => !before.has(invoiceId));
     if (refused || !preview.data) {
       assert.deepEqual(made, [], 'a refusal makes no invoice');
       return;
@@ -115,9 +115,9 @@ function messageOf({ body }: ApiError): string {
   return String((body as { message?: string } | undefined)?.message);
 }
 
-async function invoicesOf(client: Market['client'], people: string[]) {
+async function invoicesOf(reader: Reader, people: string[]) {
   const lists = await Promise.all(
-    people.map((customerId) => client.listCustomerInvoices({ customerId, limit: 100, orderDir: 'DESC' })),
+    people.map((customerId) => reader.page('listCustomerInvoices', { customerId, limit: 20, orderDir: 'DESC' })),
   );
   return lists.flatMap(({ data }) => data);
 }

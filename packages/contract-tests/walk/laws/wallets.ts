@@ -9,12 +9,13 @@ type Entry = Scope['ledger'][number];
 /** Sums of decimals, without the dust of binary fractions. */
 function sum(amounts: number[]): number {
   const total = amounts.reduce((left, right) => left + right, 0);
-  return Math.round(total * 1e6) / 1e6;
+  // Never −0.
+  return Math.round(total * 1e6) / 1e6 + 0;
 }
 
 export function walletLaws({ customer, scopes }: Account, now: number): void {
   for (const scope of scopes) {
-    for (const { currencyId } of CURRENCIES.map((currencyId) => ({ currencyId }))) {
+    for (const currencyId of CURRENCIES) {
       const grants = scope.grants.filter((grant) => grant.currencyId === currencyId);
       const ledger = scope.ledger.filter((entry) => entry.creditCurrencyId === currencyId);
       const name = `wallet ${customer.id} ${currencyId} ${scope.resourceId}`;

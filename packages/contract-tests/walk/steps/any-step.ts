@@ -1,5 +1,4 @@
 // Chooses what a walk does next.
-import { CUSTOMERS } from '../market.ts';
 import type { Scene } from '../scene.ts';
 import type { CallStep, Step } from '../step.ts';
 import { archiveCoupon, changePlan, createCoupon } from './catalog.ts';
@@ -47,10 +46,12 @@ import {
 } from './subscriptions.ts';
 import { getUsageHistory, reportEvents, reportUsage } from './usage.ts';
 
-type Maker = (scene: Scene) => Step | Omit<CallStep, 'key'> | undefined;
+export type Maker = (scene: Scene) => Step | Omit<CallStep, 'key'> | undefined;
+
+type Makers = readonly (readonly [weight: number, maker: Maker])[];
 
 /** The heavier, the more often. */
-const MAKERS: readonly (readonly [number, Maker])[] = [
+const MAKERS: Makers = [
   [18, reportUsage],
   [10, reportEvents],
   [1, getUsageHistory],
@@ -97,14 +98,13 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
 
 /** A step that was acknowledged once more, under its key. */
 function repeat({ chance, acknowledged }: Scene): CallStep | undefined {
-  return chance.of(acknowledged);
+  return chance.of(acknowledged)?.step;
 }
 
-export function anyStep(scene: Scene): Step {
+/** A step of the market, or of some of it. */
+export function anyStep(scene: Scene, makers = MAKERS): Step {
   for (;;) {
-    // Nobody is there at first.
-    const maker = scene.accounts.size < CUSTOMERS.length / 2 ? provisionCustomer : scene.chance.weighted(MAKERS);
-    const made = maker(scene);
+    const made = scene.chance.weighted(makers)(scene);
     if (made === undefined) continue;
     return 'operationId' in made ? { key: `step-${scene.count}`, ...made } : made;
   }

@@ -51,7 +51,7 @@ function event(scene: Scene) {
     ...place(scene, customerId),
     timestamp,
     idempotencyKey: `event-${count}-${chance.whole(1, 3)}`,
-    dimensions: isLogin ? { user: chance.of(['u1', 'u2', 'u3', 7, '7']) as string | number } : { pages },
+    dimensions: (isLogin ? { user: chance.of(['u1', 'u2', 'u3', 7, '7']) } : { pages }) as Record<string, string>,
   };
 }
 
