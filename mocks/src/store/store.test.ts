@@ -33,3 +33,16 @@ it('a request that fails has forgotten nothing', () => {
   expect(() => store.transact(request)).toThrow('refused');
   expect([usageOf(store, 'seats'), usageOf(store, 'seats', 'resource'), usageOf(store, 'calls')]).toEqual([5, 3, 7]);
 });
+
+it('a request that is undone leaves nothing, not even a count of the ids that it took', () => {
+  const store = new Store();
+  store.mint('grant');
+  const before = store.snapshot();
+  const request = () => {
+    store.mint('measurement');
+    store.mint('grant');
+    throw new Error('refused');
+  };
+  expect(() => store.transact(request)).toThrow('refused');
+  expect(store.snapshot()).toEqual(before);
+});

@@ -153,7 +153,8 @@ export class Store {
       return request();
     } catch (error) {
       for (const undo of this.#undo.reverse()) undo();
-      for (const kind of this.#counters.keys()) this.#counters.set(kind, counters.get(kind) ?? 0);
+      this.#counters.clear();
+      for (const [kind, count] of counters) this.#counters.set(kind, count);
       this.#version = version;
       this.#trace.take();
       throw error;

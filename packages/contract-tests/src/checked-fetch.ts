@@ -1,22 +1,22 @@
 // A fetch that holds every answer against the contract, independently of the mock's own guard.
-import { operationOf, responseValidator } from './contract.ts';
+import { type Operation, operationOf, responseValidator } from './contract.ts';
 
 export function checkedFetch(inner: typeof fetch): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
-    const { pathname } = new URL(request.url);
-    const { method } = request;
+    const request = init === undefined && input instanceof Request ? input : new Request(input, init);
+    const operation = operationOf(request.method, new URL(request.url).pathname);
     const response = await inner(request);
-    const operation = operationOf(method, pathname);
     if (!operation) return response;
-    const body = await response.clone().json();
-    const validate = responseValidator(operation, response.status);
-    if (!validate(body)) {
-      const problems = validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`).join('; ');
-      throw new Error(
-        `${operation.operationId} ${response.status} breaks the contract: ${problems}\n${JSON.stringify(body)}`,
-      );
-    }
-    return response;
+    const text = await response.text();
+    assertKept(operation, response.status, JSON.parse(text));
+    return new Response(text, { status: response.status, statusText: response.statusText, headers: response.headers });
   };
+}
+
+/** What an operation answered is what the contract says, or an error that tells what is not. */
+export function assertKept(operation: Operation, status: number, body: unknown): void {
+  const validate = responseValidator(operation, status);
+  if (validate(body)) return;
+  const problems = validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`).join('; ');
+  throw new Error(`${operation.operationId} ${status} breaks the contract: ${problems}\n${JSON.stringify(body)}`);
 }

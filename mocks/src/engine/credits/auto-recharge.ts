@@ -6,7 +6,7 @@
 import { minus, round, share, sum, times } from '../decimal.ts';
 import { type Money, roundMoney, wholeMoney } from '../money.ts';
 import { Refusal } from '../refusal.ts';
-import { type Instant, startOfMonth, step, toIso } from '../time.ts';
+import { type Instant, startOfMonth, step } from '../time.ts';
 import type { Grant, WalletKey } from './grant.ts';
 import type { TopUpPrice } from './rate.ts';
 import { balanceOf, type Mint, newGrant, open, type WalletOutcome } from './wallet.ts';
@@ -111,7 +111,7 @@ export function recharge(
     expireAt: step(at, config.grantExpirationPeriod === '1_MONTH' ? 'month' : 'year', 1),
     sourceType: 'PRICE',
     isRecharge: true,
-    invoiceId: `invoice-${key.customerId}-${toIso(at)}`,
+    invoiceId: mint('invoice'),
   };
   return open(grant, grants, at, mint);
 }

@@ -149,3 +149,16 @@ it('money that is given back is an invoice too, and paid', async () => {
     lineItems: [{ description: 'Unused time on Pro', amount: -33.98 }],
   });
 });
+
+it('two recharges of one moment have an invoice each', async () => {
+  const { client } = await inkwell();
+  const wallet = { customerId, currencyId: 'currency-credits' };
+  await client.saveAutoRecharge({ ...wallet, isEnabled: true, thresholdValue: 20, targetBalance: 100 });
+  await client.consumeCredits({ ...wallet, amount: 90, idempotencyKey: 'first' });
+  await client.consumeCredits({ ...wallet, amount: 85, idempotencyKey: 'second' });
+  const { data } = await client.listCustomerInvoices({ customerId, issuedAfter: NOON });
+  expect(data.map(({ total, state }) => [total, state])).toEqual([
+    [9, 'PAID'],
+    [8.5, 'PAID'],
+  ]);
+});
