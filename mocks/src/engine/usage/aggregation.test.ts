@@ -86,7 +86,7 @@ describe('laws', () => {
   it('folding parts, and then the parts together, is folding all', () => {
     const entries = fc.array(
       fc.oneof(
-        fc.integer({ min: -50, max: 50 }).map(event),
+        fc.integer({ min: -50, max: 50 }).map(pages),
         fc.tuple(fc.constantFrom('DELTA' as const, 'SET' as const), fc.nat(50)).map((one) => report(...one)),
       ),
       { maxLength: 30 },
