@@ -5,7 +5,7 @@ import { nextGrantEvent } from '../engine/credits/grant.ts';
 import { recurringGrant, uncovered } from '../engine/credits/recurring.ts';
 import { expire, open } from '../engine/credits/wallet.ts';
 import { givesAccess } from '../engine/customers/subscription.ts';
-import { creditAllowances } from '../engine/entitlements/credit-allowances.ts';
+import { creditAllowancesAt } from '../engine/entitlements/credit-allowances.ts';
 import type { Happening } from '../engine/happening.ts';
 import type { Reminder } from '../engine/notification.ts';
 import { nextPromotionReminder, nextSubscriptionReminder } from '../engine/notifications/reminders.ts';
@@ -192,7 +192,7 @@ function topUps(store: Store, key: string, at: Instant): Happening[] {
 function bringCredits(store: Store, subscriptionId: string, at: Instant): Happening[] {
   const subscription = store.tables.subscriptions.get(subscriptionId);
   if (!subscription || !givesAccess(subscription, at)) return [];
-  const allowances = creditAllowances(store.catalog, subscription);
+  const allowances = creditAllowancesAt(store.catalog, subscription, at);
   return uncovered(allowances, (wallet) => store.wallet(wallet), at).map((allowance) => {
     const grant = recurringGrant(allowance, at, store.mint);
     store.commit(open(grant, store.wallet(allowance.wallet), at, store.mint));

@@ -169,6 +169,11 @@ export const NEW_CHARGE = {
   topUpCustomCurrencyId: null,
 } satisfies Partial<Charge>;
 
+/** Whether it is a price of credits that are bought for each billing period. */
+export function isCreditPrice({ topUpCustomCurrencyId, billingCadence }: Charge): boolean {
+  return topUpCustomCurrencyId !== null && billingCadence === 'RECURRING';
+}
+
 /** Version numbers by id, as a subscription remembers them. What is not named is had in the version on offer. */
 export type Versions = { plans: Record<string, number>; addons: Record<string, number> };
 

@@ -1,19 +1,22 @@
 // Decides which credits a subscription brings: one grant for each cadence, which expires when the next one begins.
 // Invariant: at any instant at most one recurring grant of one entitlement is active.
 // Example: 100 credits a MONTH since 1 Mar: a grant of 100 from 1 Mar to 1 Apr, the next from 1 Apr to 1 May.
+import type { Money } from '../money.ts';
 import { type Instant, type Window, windowAt } from '../time.ts';
 import type { Grant, WalletKey } from './grant.ts';
 import { type Mint, newGrant } from './wallet.ts';
 
-/** Credits that a subscription brings by one of its entitlements. */
+/** Credits that a subscription brings by one of its entitlements, or that are bought with it for each period. */
 export type CreditAllowance = {
   id: string;
   wallet: WalletKey;
   displayName: string;
   amount: number;
   cadence: 'MONTH' | 'YEAR';
-  sourceType: 'PLAN_ENTITLEMENT' | 'ADDON_ENTITLEMENT';
+  sourceType: 'PLAN_ENTITLEMENT' | 'ADDON_ENTITLEMENT' | 'PRICE';
   anchor: Instant;
+  /** What they cost, where they are bought. */
+  cost?: Money;
 };
 
 function allowanceWindow(allowance: CreditAllowance, at: Instant): Window {
@@ -29,6 +32,7 @@ export function recurringGrant(allowance: CreditAllowance, at: Instant, mint: Mi
     allowanceId: allowance.id,
     amount: allowance.amount,
     sourceType: allowance.sourceType,
+    ...(allowance.cost && { cost: allowance.cost }),
     expireAt: allowanceWindow(allowance, at).end,
   };
 }

@@ -37,11 +37,13 @@ export type AppliedCoupon = {
   startDate: Instant;
 };
 
-/** A price for this subscription only: of its flat fee (`baseCharge`) or of a feature, in its plan or in an add-on; in money or
+/** A price for this subscription only: of its flat fee (`baseCharge`), of a feature or of credits, in its plan or in an add-on; in money or
  * in credits. */
 export type PriceOverride = {
   addonId: string | null;
   featureId: string | null;
+  /** Of credits that are bought for each billing period. */
+  currencyId: string | null;
   baseCharge: boolean;
   amount: number | null;
   currency: string;
@@ -77,6 +79,7 @@ export type FutureUpdate = {
     | 'ADDON'
     | 'UNIT_AMOUNT'
     | 'PRICE_OVERRIDE'
+    | 'RECURRING_CREDITS'
     | 'MIGRATE_TO_LATEST';
   contents: SubscriptionContents;
   /** The invoice that is to be paid first, and what holds with the contents once it is. */

@@ -69,6 +69,7 @@ it('the row of a country takes the place of the same thing in the same period on
 describe('a price that was agreed', () => {
   const agreed: PriceOverride = {
     addonId: null,
+    currencyId: null,
     featureId: null,
     baseCharge: true,
     amount: 39,
@@ -198,7 +199,14 @@ describe('rows by use', () => {
   });
 
   it('have the price that was agreed for their feature, for usage and overage alike', () => {
-    const said = { addonId: null, currency: 'usd', billingCountryCode: null, baseCharge: false, creditRate: null };
+    const said = {
+      addonId: null,
+      currencyId: null,
+      currency: 'usd',
+      billingCountryCode: null,
+      baseCharge: false,
+      creditRate: null,
+    };
     const agreed = { ...said, featureId: CALLS, amount: 9, tiers: null, blockSize: null };
     const tiers: Tier[] = [{ upTo: null, unitPrice: usd(3), flatPrice: null }];
     const listed = byUse({ price: usd(1), blockSize: 1000 });

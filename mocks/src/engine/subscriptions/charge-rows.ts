@@ -1,8 +1,8 @@
 // Decides which price rows of a plan or add-on hold: those of the billing period, for the country or else for no country,
 // with the prices that were agreed for this subscription in their place.
-// Invariant: at most one row for each thing that is charged. Credits and top-ups cost no money here; usage comes afterwards.
+// Invariant: at most one row for each thing that is charged. Top-ups cost no money here; usage comes afterwards.
 // Example: flat fee 49 usd, and 45 eur for DE: country DE has the one row of 45 eur, FR the one of 49 usd.
-import type { Addon, BillingPeriod, Charge, Plan } from '../catalog/package.ts';
+import { type Addon, type BillingPeriod, type Charge, isCreditPrice, type Plan } from '../catalog/package.ts';
 import type { PriceOverride } from '../customers/subscription.ts';
 import { currencyOf } from './price.ts';
 
@@ -71,8 +71,9 @@ function thingOf({ billingModel, billingCadence, featureId, topUpCustomCurrencyI
   return JSON.stringify([billingModel, billingCadence, featureId, topUpCustomCurrencyId]);
 }
 
-function isPaidInAdvance({ billingModel, topUpCustomCurrencyId }: Charge): boolean {
-  return billingModel !== 'CREDIT_BASED' && billingModel !== 'USAGE_BASED' && topUpCustomCurrencyId === null;
+function isPaidInAdvance(row: Charge): boolean {
+  const isOfPackage = row.topUpCustomCurrencyId === null || isCreditPrice(row);
+  return row.billingModel !== 'CREDIT_BASED' && row.billingModel !== 'USAGE_BASED' && isOfPackage;
 }
 
 /** A one-off price that has no row for the period is the same in every period. */
@@ -88,15 +89,19 @@ function ofPeriod(rows: Charge[], period: BillingPeriod | null): Charge[] {
 
 function overridden(rows: Charge[], override: PriceOverride, { billingPeriod }: RowChoice): Charge[] {
   const saysNothing = override.amount === null && !override.tiers?.length;
-  if (saysNothing || billingPeriod === null || (!override.baseCharge && override.featureId === null)) return rows;
+  const isForNothing = !override.baseCharge && override.featureId === null && override.currencyId === null;
+  if (saysNothing || billingPeriod === null || isForNothing) return rows;
   const isMeant = (row: Charge) =>
     row.billingCadence === 'RECURRING' &&
-    (override.baseCharge ? row.billingModel === 'FLAT_FEE' : row.featureId === override.featureId);
+    (override.baseCharge
+      ? row.billingModel === 'FLAT_FEE' && row.topUpCustomCurrencyId === null
+      : row.featureId === override.featureId && row.topUpCustomCurrencyId === override.currencyId);
   const price = override.amount === null ? null : { amount: override.amount, currency: override.currency };
   const changed = { price, tiers: override.tiers, blockSize: override.blockSize };
   if (rows.some(isMeant)) {
     return rows.map((row) => (isMeant(row) ? { ...row, ...changed, tiersMode: row.tiersMode ?? 'VOLUME' } : row));
   }
+  if (override.currencyId !== null) return rows;
   return [...rows, { ...AGREED, ...changed, ...namedBy(override), billingPeriod }];
 }
 
@@ -121,7 +126,11 @@ function namedBy({ baseCharge, featureId }: PriceOverride): Pick<Charge, 'billin
 /** The billing periods in which a package has a recurring price in advance. */
 export function pricedPeriods(pack: Plan | Addon): Set<BillingPeriod> {
   const rows = pack.charges.filter(
-    (row) => isPaidInAdvance(row) && row.billingCadence === 'RECURRING' && currencyOf(row) !== null,
+    (row) =>
+      isPaidInAdvance(row) &&
+      row.topUpCustomCurrencyId === null &&
+      row.billingCadence === 'RECURRING' &&
+      currencyOf(row) !== null,
   );
   return new Set(rows.map(({ billingPeriod }) => billingPeriod));
 }

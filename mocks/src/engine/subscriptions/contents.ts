@@ -99,9 +99,12 @@ export function scheduleTypeOf(
   if (isMigrated(before.versions, after.versions)) return 'MIGRATE_TO_LATEST';
   if (before.billingPeriod !== after.billingPeriod) return 'BILLING_PERIOD';
   if (JSON.stringify(before.addons) !== JSON.stringify(after.addons)) return 'ADDON';
+  if (JSON.stringify(creditsIn(before)) !== JSON.stringify(creditsIn(after))) return 'RECURRING_CREDITS';
   const isOtherPrice = JSON.stringify(before.priceOverrides) !== JSON.stringify(after.priceOverrides);
   return isOtherPrice ? 'PRICE_OVERRIDE' : 'UNIT_AMOUNT';
 }
+
+const creditsIn = ({ charges }: SubscriptionContents) => charges.filter(({ type }) => type === 'CREDIT');
 
 /** Whether something is there before and after in another version. */
 function isMigrated(before: Versions, after: Versions): boolean {

@@ -3,7 +3,7 @@
 // come to less than the minimum spend.
 // Example: Pro 49 and two add-ons of 20: lines of 49 and 40. With a minimum spend of 100 a third line of 11.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Addon, Charge, Plan } from '../catalog/package.ts';
+import { type Addon, type Charge, isCreditPrice, type Plan } from '../catalog/package.ts';
 import { addonOf, planOf } from '../catalog/version.ts';
 import type { SubscriptionContents } from '../customers/subscription.ts';
 import { minus, sum, times } from '../decimal.ts';
@@ -51,7 +51,9 @@ export function freeAddons(catalog: Catalog, contents: SubscriptionContents): Su
   return contents.addons.filter(({ id, quantity }) => {
     const pack = addonOf(catalog, contents, id);
     if (!pack || usageRowsOf(pack, contents.priceOverrides, contents).length > 0) return false;
-    return rowsOf(pack, contents.priceOverrides, contents).every((row) => amountOf(row, quantity).total === 0);
+    return rowsOf(pack, contents.priceOverrides, contents).every(
+      (row) => amountOf(row, quantityOf(row, pack, quantity, contents)).total === 0,
+    );
   });
 }
 
@@ -78,9 +80,15 @@ function quantityBefore(pack: Plan | Addon, before: SubscriptionContents | null)
 
 /** Units that are bought in advance: as chosen, else the fewest that can be bought. An add-on is bought in its own quantity. */
 export function quantityOf(row: Charge, pack: Plan | Addon, bought: number, contents: SubscriptionContents): number {
+  if (isCreditPrice(row)) return pack.id === contents.planId ? creditsOf(row, contents) : 0;
   if (row.billingModel !== 'PER_UNIT' || pack.id !== contents.planId) return bought;
   const chosen = contents.charges.find(({ id, type }) => type === 'FEATURE' && id === row.featureId);
   return chosen?.quantity ?? contents.unitQuantity ?? row.minUnitQuantity ?? 1;
+}
+
+/** Credits are bought with a plan, as many as are chosen. */
+function creditsOf({ topUpCustomCurrencyId }: Charge, { charges }: SubscriptionContents): number {
+  return charges.find(({ id, type }) => type === 'CREDIT' && id === topUpCustomCurrencyId)?.quantity ?? 0;
 }
 
 function lineOf(catalog: Catalog, pack: Plan | Addon, row: Charge, units: number, suffix = ''): InvoiceLine[] {
@@ -90,7 +98,9 @@ function lineOf(catalog: Catalog, pack: Plan | Addon, row: Charge, units: number
 }
 
 /** What a price row is for. */
-export function nameOf(catalog: Catalog, pack: Plan | Addon, { featureId }: Charge): string {
+export function nameOf(catalog: Catalog, pack: Plan | Addon, { featureId, topUpCustomCurrencyId }: Charge): string {
+  if (topUpCustomCurrencyId !== null)
+    return `${pack.displayName}: ${catalog.currency(topUpCustomCurrencyId)?.displayName ?? topUpCustomCurrencyId}`;
   if (featureId === null) return pack.displayName;
   return `${pack.displayName}: ${catalog.feature(featureId)?.displayName ?? featureId}`;
 }

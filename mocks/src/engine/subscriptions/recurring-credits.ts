@@ -7,7 +7,7 @@ import { type CreditAllowance, recurringGrant } from '../credits/recurring.ts';
 import { grantsAfter, joined, NOTHING, open, voidGrant, type WalletOutcome } from '../credits/wallet.ts';
 import { givesAccess, type Subscription } from '../customers/subscription.ts';
 import { minus, sum } from '../decimal.ts';
-import { creditAllowances } from '../entitlements/credit-allowances.ts';
+import { creditAllowances, creditAllowancesAt } from '../entitlements/credit-allowances.ts';
 import type { Instant } from '../time.ts';
 import type { World } from './world.ts';
 
@@ -20,8 +20,8 @@ export function creditsOfChange(
 ): WalletOutcome {
   if (!givesAccess(after, at)) return NOTHING;
   const isOneCycle = before?.id === after.id && before.billingCycleAnchor === after.billingCycleAnchor;
-  const old = before && isOneCycle ? creditAllowances(world.catalog, before) : [];
-  const allowances = creditAllowances(world.catalog, after);
+  const old = before && isOneCycle ? creditAllowancesAt(world.catalog, before, at) : [];
+  const allowances = creditAllowancesAt(world.catalog, after, at);
   const kept = new Set(allowances.map(({ id }) => id));
   let outcome = NOTHING;
   for (const allowance of allowances) {

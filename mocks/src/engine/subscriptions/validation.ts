@@ -3,7 +3,7 @@
 // Example: 11 × addon-extra-seats where 10 are allowed: AddonQuantityExceedsLimitError.
 import type { Catalog } from '../catalog/catalog.ts';
 import { compiled } from '../catalog/cost-formula.ts';
-import type { Addon, Plan } from '../catalog/package.ts';
+import { type Addon, isCreditPrice, type Plan } from '../catalog/package.ts';
 import { addonOf } from '../catalog/version.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { Subscription, SubscriptionContents } from '../customers/subscription.ts';
@@ -123,6 +123,7 @@ function assertPrices(catalog: Catalog, plan: Plan, contents: SubscriptionConten
     else if (!periods.has(billingPeriod))
       refuse('PriceNotFound', `body.billingPeriod: ${plan.id} has no price for ${billingPeriod}.`);
   }
+  assertCredits(plan, contents);
   assertQuantities(plan, contents);
   const currencies = new Set(recurringLines(catalog, contents).lines.map(({ currency }) => currency));
   if (before) for (const { currency } of recurringLines(catalog, before).lines) currencies.add(currency);
@@ -134,16 +135,37 @@ function assertPrices(catalog: Catalog, plan: Plan, contents: SubscriptionConten
   }
 }
 
+/** Credits for each period are bought where the plan sells them for that period. */
+function assertCredits(plan: Plan, contents: SubscriptionContents): void {
+  const sold = new Set(
+    rowsOf(plan, [], contents)
+      .filter(isCreditPrice)
+      .map((row) => row.topUpCustomCurrencyId),
+  );
+  contents.charges.forEach(({ id, type, quantity }, index) => {
+    if (type !== 'CREDIT' || quantity === 0 || sold.has(id)) return;
+    refuse('PriceNotFound', `body.charges[${index}].id: ${plan.id} sells no ${id} for each period. Leave it out.`);
+  });
+  contents.priceOverrides.forEach(({ currencyId }, index) => {
+    if (currencyId === null || sold.has(currencyId)) return;
+    refuse(
+      'PriceNotFound',
+      `body.priceOverrides[${index}].currencyId: ${currencyId} has no recurring price in ${plan.id}. Give a featureId or baseCharge.`,
+    );
+  });
+}
+
 function assertQuantities(plan: Plan, contents: SubscriptionContents): void {
   for (const row of rowsOf(plan, contents.priceOverrides, contents)) {
     const quantity = quantityOf(row, plan, 1, contents);
     const isTooFew = row.minUnitQuantity !== null && quantity < row.minUnitQuantity;
     const isTooMany = row.maxUnitQuantity !== null && quantity > row.maxUnitQuantity;
-    if (row.billingModel !== 'PER_UNIT' || (!isTooFew && !isTooMany)) continue;
+    const isChosen = isCreditPrice(row) ? quantity > 0 : row.billingModel === 'PER_UNIT';
+    if (!isChosen || (!isTooFew && !isTooMany)) continue;
     const bounds = `${row.minUnitQuantity ?? 0} to ${row.maxUnitQuantity ?? 'any number'}`;
     refuse(
       'InvalidQuantity',
-      `body.charges: of ${row.featureId ?? plan.id} ${bounds} units can be bought, not ${quantity}.`,
+      `body.charges: of ${row.featureId ?? row.topUpCustomCurrencyId ?? plan.id} ${bounds} units can be bought, not ${quantity}.`,
     );
   }
 }

@@ -1,7 +1,6 @@
 // Reads an update from the body of a request: instants from text, and what was left out as undefined.
 import type { PriceOverrideUpdate, SubscriptionUpdate } from '@meterline/openapi/types';
 import type { PriceOverride } from '../../engine/customers/subscription.ts';
-import { Refusal } from '../../engine/refusal.ts';
 import type { Update } from '../../engine/subscriptions/update.ts';
 import type { CouponWish } from '../../engine/subscriptions/wish.ts';
 import { fromIso, type Instant } from '../../engine/time.ts';
@@ -58,10 +57,7 @@ function couponOf({
   return couponId === undefined ? undefined : { ...couponIn({ couponId }), field: 'body.billingInformation' };
 }
 
-function narrowOverrideIn({ currencyId, ...line }: PriceOverrideUpdate, index: number): PriceOverride {
-  if (currencyId === undefined) return priceOverrideIn(line);
-  throw new Refusal(
-    'PriceNotFound',
-    `body.priceOverrides[${index}].currencyId: ${currencyId} has no recurring price. Give a featureId or baseCharge.`,
-  );
+/** With a `currencyId`, it is the price of credits that are bought for each period. */
+function narrowOverrideIn({ currencyId, ...line }: PriceOverrideUpdate): PriceOverride {
+  return { ...priceOverrideIn(line), currencyId: currencyId ?? null };
 }

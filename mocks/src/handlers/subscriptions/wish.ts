@@ -110,6 +110,7 @@ export function priceOverrideIn(line: NonNullable<ProvisionBody['priceOverrides'
   return {
     addonId: line.addonId ?? null,
     featureId: line.featureId ?? null,
+    currencyId: null,
     baseCharge: line.baseCharge ?? false,
     amount: line.amount ?? null,
     currency: line.currency ?? 'usd',
