@@ -88,10 +88,12 @@ export function claimsOf(answer: unknown): { numbers: number[]; days: string[] }
 
 export type Calculation = { expression: string; result: string };
 
-/** The rows of a table that calculate: the last cell is the result of the cell before it. */
+/** The rows of a table that calculate: the last cell is the result of the cell before it, and what is before that says of what. */
 export function calculationsIn(words: string): Calculation[] {
   return words.split('\n').flatMap((line) => {
-    const [result, expression] = line.replaceAll('**', '').split('|').slice(1, -1).map((cell) => cell.trim()).reverse();
-    return result && expression && /[×÷+−⌈⌊]|\bm(in|ax)\b/.test(expression) ? [{ expression, result }] : [];
+    const cells = line.replaceAll('**', '').split('|').slice(1, -1);
+    const [result, expression, what] = cells.map((cell) => cell.trim()).reverse();
+    if (result === undefined || expression === undefined || what === undefined) return [];
+    return /[×÷+−⌈⌊]|\bm(in|ax)\b/.test(expression) ? [{ expression, result }] : [];
   });
 }

@@ -3,7 +3,16 @@ import { ApiError, type Client, createClient, Page } from '@meterline/client';
 import { createMock, type Mock } from '@meterline/mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calculate, isResult } from './arithmetic.ts';
-import { type Case, calculationsIn, casesOf, claimsOf, numbersIn, pageNames, readPage, type Step } from './worked-example.ts';
+import {
+  type Case,
+  calculationsIn,
+  casesOf,
+  claimsOf,
+  numbersIn,
+  pageNames,
+  readPage,
+  type Step,
+} from './worked-example.ts';
 
 /** When every case begins. */
 const CLOCK = '2026-01-01T00:00:00Z';
@@ -56,11 +65,20 @@ function recalculate(one: Case): void {
   }
   const { numbers, days } = claimsOf(one.steps.map(({ answer }) => answer));
   const calculated = numbersIn(one.words);
-  expect(numbers.filter((number) => !calculated.has(number)), 'claimed, but not calculated').toEqual([]);
-  expect(days.filter((day) => !one.words.includes(day)), 'claimed, but not told').toEqual([]);
+  expect(
+    numbers.filter((number) => !calculated.has(number)),
+    'claimed, but not calculated',
+  ).toEqual([]);
+  expect(
+    days.filter((day) => !one.words.includes(day)),
+    'claimed, but not told',
+  ).toEqual([]);
   const done = numbersIn(one.source + JSON.stringify(one.scenario.catalog));
   const isDone = (number: number) => done.has(number) || done.has(-number);
-  expect([...numbersIn(one.title)].filter((number) => !isDone(number)), 'in the title only').toEqual([]);
+  expect(
+    [...numbersIn(one.title)].filter((number) => !isDone(number)),
+    'in the title only',
+  ).toEqual([]);
   expect(canFail(one), 'it claims something').toBe(true);
 }
 
@@ -70,7 +88,9 @@ function canFail({ steps }: Case): boolean {
     value === null || typeof value !== 'object' || Array.isArray(value)
       ? value !== undefined
       : Object.keys(value).length > 0 && Object.values(value).every(isClaim);
-  return steps.some(({ refusal, answer }) => refusal || answer) && steps.every(({ answer }) => !answer || isClaim(answer));
+  return (
+    steps.some(({ refusal, answer }) => refusal || answer) && steps.every(({ answer }) => !answer || isClaim(answer))
+  );
 }
 
 /** What a request with the same input would be answered as `data`. */
