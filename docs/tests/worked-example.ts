@@ -23,7 +23,7 @@ const FOLDER = fileURLToPath(new URL('../guides/worked-examples/', import.meta.u
 const BESIDE_THE_CALL = ['at', 'answer', 'refusal'];
 
 export function pageNames(): string[] {
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.md') && name !== 'index.md');
+  return readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
 }
 
 export function readPage(name: string): Case[] {

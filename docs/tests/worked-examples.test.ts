@@ -3,16 +3,7 @@ import { ApiError, type Client, createClient, Page } from '@meterline/client';
 import { createMock, type Mock } from '@meterline/mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calculate, isResult } from './arithmetic.ts';
-import {
-  type Case,
-  calculationsIn,
-  casesOf,
-  claimsOf,
-  numbersIn,
-  pageNames,
-  readPage,
-  type Step,
-} from './worked-example.ts';
+import { type Case, calculationsIn, claimsOf, numbersIn, pageNames, readPage, type Step } from './worked-example.ts';
 
 /** When every case begins. */
 const CLOCK = '2026-01-01T00:00:00Z';
