@@ -30,7 +30,7 @@ export function readPage(name: string): Case[] {
   return casesOf(readFileSync(FOLDER + name, 'utf8'), name);
 }
 
-export function casesOf(text: string, page: string): Case[] {
+function casesOf(text: string, page: string): Case[] {
   const cases: Case[] = [];
   let scenario: Scenario | undefined;
   let current: Case | undefined;
