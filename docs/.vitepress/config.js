@@ -16,6 +16,17 @@ const tools = [
   { text: 'Client', link: '/client' },
 ];
 
+const examples = [
+  { text: 'How to read them', link: '/worked-examples/' },
+  { text: 'Prices', link: '/worked-examples/prices' },
+  { text: 'Invoices', link: '/worked-examples/invoices' },
+  { text: 'Subscriptions', link: '/worked-examples/subscriptions' },
+  { text: 'Usage', link: '/worked-examples/usage' },
+  { text: 'Entitlements', link: '/worked-examples/entitlements' },
+  { text: 'Promotions', link: '/worked-examples/promotions' },
+  { text: 'Credits', link: '/worked-examples/credits' },
+];
+
 // Another page of the site, but not one of VitePress: the browser has to load it anew.
 const reference = { text: 'API reference', link: '/reference/', target: '_self' };
 
@@ -32,6 +43,7 @@ export default defineConfig({
     nav: [{ text: 'Guides', link: '/quickstart', activeMatch: '^/(?!reference)[a-z]' }, reference],
     sidebar: [
       { text: 'Guides', items: guides },
+      { text: 'Worked examples', items: examples },
       { text: 'Tools', items: tools },
       { text: 'Reference', items: [reference] },
     ],

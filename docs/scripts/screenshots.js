@@ -13,6 +13,9 @@ const PAGES = [
   'catalog',
   'subscriptions',
   'paywall',
+  'worked-examples/index',
+  'worked-examples/prices',
+  'worked-examples/credits',
   'mock',
   'client',
   'reference',
@@ -32,7 +35,7 @@ for (const name of pages) {
     for (const width of [1280, 390]) {
       const path = name === 'reference' ? '/reference/' : `/${name}.html`;
       const { page, outside, errors, close } = await openPage(browser, site.url, { path, colorScheme, width });
-      const file = join(folder, `${name}-${colorScheme}-${width}.png`);
+      const file = join(folder, `${name.replaceAll('/', '-')}-${colorScheme}-${width}.png`);
       await page.screenshot({ path: file, fullPage: name !== 'reference' });
       console.log(file, ...outside, ...errors);
       await close();

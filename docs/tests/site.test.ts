@@ -7,6 +7,7 @@ import { serve } from '../scripts/serve.js';
 const PAGES = [
   { path: '/', title: /Meterline/, heading: 'Meterline' },
   { path: '/quickstart.html', title: /Quickstart/, heading: 'Quickstart' },
+  { path: '/worked-examples/prices.html', title: /Worked examples/, heading: 'Worked examples: prices' },
   { path: '/reference/', title: /Meterline API reference/, heading: 'Meterline API' },
 ];
 const SCHEMES = ['light', 'dark'] as const;
