@@ -46,7 +46,14 @@ export class UsageLog {
 
   /** The same for any stretch of time that is asked for now and then; what is kept for the running window stays. */
   totalIn(fold: Fold<unknown>, window: Window | null, at: Instant): number {
-    return 'merge' in fold ? fold.total(this.#stateOf(fold, window, at).state) : this.recount(fold, window, at);
+    const isKept = 'merge' in fold || this.#isAhead(fold, window, at);
+    return isKept ? fold.total(this.#stateOf(fold, window, at).state) : this.recount(fold, window, at);
+  }
+
+  /** Whether a running state has only to go on to get there. */
+  #isAhead(fold: ReversibleFold<unknown>, window: Window | null, at: Instant): boolean {
+    const known = this.#running.find((one) => one.fold === fold && one.after === startOf(window));
+    return known !== undefined && known.until <= endOf(window, at);
   }
 
   /** What each entry of an instant changes, one after the other. */

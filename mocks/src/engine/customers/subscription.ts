@@ -88,11 +88,23 @@ export type FutureUpdate = {
     billingCycleAnchor: Instant;
     pendingLines: PendingLine[];
     minimumLeft: number;
+    paid: PaidPeriod | null;
   } | null;
 };
 
 /** A line that waits for the next invoice: a proration, or usage at a price of before, with its discount taken already. */
 export type PendingLine = { description: string; amount: number; currency: string };
+
+/** What was charged in advance for a whole billing period, line by line. Whatever is given back is a share of it. */
+export type PaidPeriod = {
+  /** The start of the period. */
+  since: Instant;
+  amounts: number[];
+  /** The part of it that lifts it to the minimum spend. */
+  minimum: number;
+  currency: string;
+  coupon: AppliedCoupon | null;
+};
 
 export type SubscriptionInvoice = {
   billingId: string;
@@ -149,6 +161,8 @@ export type Subscription = SubscriptionContents & {
     | null;
   /** Whether access was taken away beyond the end (REVOKE_ENTITLEMENTS). */
   isRevoked: boolean;
+  /** Whether the rest of the period is given back at the end. */
+  isProratedAtEnd: boolean;
   futureUpdate: FutureUpdate | null;
   pendingLines: PendingLine[];
   latestInvoice: SubscriptionInvoice | null;
@@ -157,6 +171,8 @@ export type Subscription = SubscriptionContents & {
   usageSynced: UsageMark | null;
   /** What was charged to reach the minimum spend, and was not used up yet. */
   minimumLeft: number;
+  /** What is paid for in the period that runs; null for nothing. */
+  paid: PaidPeriod | null;
   /** What was invoiced for the billing period that began at `since`; null before the first invoice. */
   spent: { since: Instant | null; amount: number } | null;
   /** The period in which its budget was last reached, and the limit that was reached; null for never. */

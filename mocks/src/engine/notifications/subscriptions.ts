@@ -33,6 +33,7 @@ const UNSEEN = [
   'usageCharged',
   'usageSynced',
   'minimumLeft',
+  'paid',
   'spent',
   'budgetReached',
 ] as const;

@@ -4,7 +4,7 @@
 // its next period on.
 // Example: Pro 49 → Enterprise 199 with 21.5 of 31 days left: −33.98 and 138.02, 104.04 due.
 import { planOf } from '../catalog/version.ts';
-import type { PendingLine, Subscription } from '../customers/subscription.ts';
+import type { PaidPeriod, PendingLine, Subscription } from '../customers/subscription.ts';
 import { isInTrial } from '../customers/subscription.ts';
 import { minus, plus, sum } from '../decimal.ts';
 import type { Instant, Window } from '../time.ts';
@@ -19,13 +19,17 @@ import type { World } from './world.ts';
 export type Due = {
   invoice: Invoice;
   proration: Proration;
-  /** What then waits, and what is left of the minimum spend. */
-  rest: Pick<Subscription, 'pendingLines' | 'minimumLeft'>;
+  /** What then waits, what is paid for, and what is left of the minimum spend. */
+  rest: Pick<Subscription, 'pendingLines' | 'minimumLeft' | 'paid'>;
 };
 
 export function nothingDue(subscription: Subscription, at: Instant): Due {
-  const { pendingLines, minimumLeft } = subscription;
-  return { invoice: emptyInvoice(subscription), proration: prorationOf(0, 0, at), rest: { pendingLines, minimumLeft } };
+  const { pendingLines, minimumLeft, paid } = subscription;
+  return {
+    invoice: emptyInvoice(subscription),
+    proration: prorationOf(0, 0, at),
+    rest: { pendingLines, minimumLeft, paid },
+  };
 }
 
 /** What is due when `after` takes the place of `before`, at once; `usage` is charged with it. */
@@ -47,8 +51,10 @@ export function dueNow(
   const fresh = period && !isOneCycle ? full.lines : [];
   const once = isPaying(after, at) ? oneOffLines(catalog, after, before && isPaying(before, at) ? before : null) : [];
   const isProrated = before !== null && behavior !== 'NONE';
-  const credit = isProrated ? unusedOf(world, before, at) : 0;
-  const debit = isProrated && period && isOneCycle ? restOf(full.lines, currency, period, at) : 0;
+  const unused = isProrated ? unusedOf(before, at) : NOTHING_UNUSED;
+  const credit = unused.amount;
+  const paid = period && paidFor(world, after, period.start, at);
+  const debit = paid && isProrated && isOneCycle ? restOf(paid.amounts, currency, period, at) : 0;
   const part = period && isOneCycle ? partLeft(period, at) : undefined;
   const creditLine = proratedLine(`Unused time on ${nameOf(world, before)}`, minus(0, credit), currency);
   const debitLine = proratedLine(`Remaining time on ${nameOf(world, after)}`, debit, currency);
@@ -62,7 +68,7 @@ export function dueNow(
   ];
   const isCarried = isOneCycle && period !== null;
   const kept = before?.id === after.id ? before.minimumLeft : 0;
-  const moved = isProrated ? minus(minimumOf(world, after, at), minimumUnused(world, before, at)) : 0;
+  const brought = paid && isProrated ? divided(paid.minimum, currency, period, at).unused : 0;
   return {
     invoice: invoiceOf({
       settled: [...(isCarried ? [] : waitingLines(waiting)), ...(isLater ? [] : creditLine)],
@@ -77,7 +83,9 @@ export function dueNow(
     rest: {
       pendingLines: [...(isCarried ? waiting : []), ...(isLater ? laterLines.map(toPending) : [])],
       // It goes and comes with the time that is given back and charged.
-      minimumLeft: fresh.length > 0 ? full.minimumSpendAdjustment : Math.max(0, plus(kept, moved)),
+      minimumLeft:
+        fresh.length > 0 ? full.minimumSpendAdjustment : Math.max(0, plus(minus(kept, unused.ofMinimum), brought)),
+      paid: period && isOneCycle && !isProrated ? before.paid : paid,
     },
   };
 }
@@ -107,30 +115,37 @@ export function periodInvoice(
   return { ...invoice, arrears: minus(invoice.total, invoiceOf({ ...parts, lines }).total) };
 }
 
-/** The part of the running period that was paid and is not used. What was never invoiced is not given back. */
-export function unusedOf(world: World, subscription: Subscription, at: Instant): number {
-  const period = billingPeriodAt(subscription, at);
-  if (period === null || subscription.latestInvoice === null) return 0;
-  const paid = periodInvoice(world, subscription, period, period.start);
-  const rest = restOf(paid.lines, paid.currency, period, at);
-  return minus(rest, discountOn(rest, paid.currency, paid.coupon, partLeft(period, at)));
+/** What is charged in advance for a period of these contents, as it stands at an instant. */
+export function paidFor(world: World, subscription: Subscription, since: Instant, at: Instant): PaidPeriod {
+  const { lines, minimumSpendAdjustment: minimum } = recurringLines(world.catalog, subscription);
+  const customer = world.tables.customers.get(subscription.customerId);
+  return {
+    since,
+    amounts: lines.map(({ subTotal }) => subTotal),
+    minimum,
+    currency: lines[0]?.currency ?? DEFAULT_CURRENCY,
+    coupon: couponAt(world.catalog, customer, subscription, at),
+  };
 }
 
-/** Of what was charged to reach the minimum spend, the part that `unusedOf` gives back. */
-export function minimumUnused(world: World, subscription: Subscription, at: Instant): number {
-  return subscription.latestInvoice === null ? 0 : minimumOf(world, subscription, at);
-}
+export type Unused = { amount: number; ofMinimum: number; currency: string };
 
-function minimumOf({ catalog }: World, subscription: Subscription, at: Instant): number {
+const NOTHING_UNUSED: Unused = { amount: 0, ofMinimum: 0, currency: DEFAULT_CURRENCY };
+
+/** The part of the running period that was paid and is not used, and how much of it is of the minimum spend. */
+export function unusedOf(subscription: Subscription, at: Instant): Unused {
+  const { paid } = subscription;
   const period = billingPeriodAt(subscription, at);
-  const { lines, minimumSpendAdjustment } = recurringLines(catalog, subscription);
-  const currency = lines[0]?.currency ?? DEFAULT_CURRENCY;
-  return period ? divided(minimumSpendAdjustment, currency, period, at).unused : 0;
+  if (period === null || paid?.since !== period.start) return NOTHING_UNUSED;
+  const { amounts, minimum, currency, coupon } = paid;
+  const rest = restOf(amounts, currency, period, at);
+  const amount = minus(rest, discountOn(rest, currency, coupon, partLeft(period, at)));
+  return { amount, ofMinimum: divided(minimum, currency, period, at).unused, currency };
 }
 
 /** The unused part of each line by itself, so that a line which stays costs nothing. */
-function restOf(lines: InvoiceLine[], currency: string, period: Window, at: Instant): number {
-  return sum(lines.map(({ subTotal }) => divided(subTotal, currency, period, at).unused));
+function restOf(amounts: number[], currency: string, period: Window, at: Instant): number {
+  return sum(amounts.map((amount) => divided(amount, currency, period, at).unused));
 }
 
 function isPaying(subscription: Subscription, at: Instant): boolean {

@@ -103,7 +103,7 @@ function withEnd(subscription: Subscription, endDate: Instant | null | undefined
     throw new Refusal('InvalidCancellationDate', `body.endDate: ${toIso(endDate)} is not after the start.`);
   }
   const cancelReason = endDate === null ? null : 'EXPIRED';
-  return { ...subscription, endDate, cancelReason, cancellationDate: null, isRevoked: false };
+  return { ...subscription, endDate, cancelReason, cancellationDate: null, isRevoked: false, isProratedAtEnd: false };
 }
 
 /** What ran or waited in its place ends where it begins. */

@@ -11,7 +11,7 @@ import type { Outcome } from '../outcome.ts';
 import { type Instant, windowAt } from '../time.ts';
 import { billingPeriodAt, payingFrom, periodOf } from './billing-period.ts';
 import { ending } from './cancel.ts';
-import { dueNow, periodInvoice } from './due.ts';
+import { type Due, dueNow, paidFor, periodInvoice } from './due.ts';
 import { emptyInvoice, type Invoice } from './invoice.ts';
 import { oneOffLines } from './lines.ts';
 import { merged } from './merged.ts';
@@ -66,7 +66,7 @@ function nextMonthOfUsage(catalog: Catalog, subscription: Subscription, after: I
 /** What the event wants committed. The credits of a period that begins come from the caller, as those of any period do. */
 export function applyEvent(world: World, subscription: Subscription, { at, type }: SubscriptionEvent): Outcome {
   if (subscription.endDate !== null && subscription.endDate <= at) {
-    const last = lastInvoice(world, subscription, 'BILLING_CYCLE', at);
+    const last = lastInvoice(world, subscription, 'BILLING_CYCLE', at, subscription.isProratedAtEnd);
     const ended = { ...last.subscription, futureUpdate: null, updatedAt: at };
     const outcome = { subscriptions: [ended], invoices: last.invoices };
     return merged(withoutDropped(world, subscription, outcome), ending(world, ended, at));
@@ -96,7 +96,7 @@ const REASONS: { [Type in Happening['type']]?: 'SUBSCRIPTION_CREATION' | 'SUBSCR
   'subscription.updated': 'SUBSCRIPTION_UPDATE',
 };
 
-type DueThen = { invoice: Invoice; rest: Partial<Used> };
+type DueThen = { invoice: Invoice; rest: Partial<Used & Due['rest']> };
 
 /**
  * A period that begins is charged whole, by its new contents, and the usage of the one that ends by the old ones; a change
@@ -109,9 +109,11 @@ function dueAt(world: World, before: Subscription, after: Subscription, at: Inst
   const once = oneOffLines(world.catalog, after, payingFrom(before) === at ? null : before);
   const usage = usageDue(world, before, at);
   const extra = { pendingLines: after.pendingLines, once, usage: usage.lines };
-  const invoice = periodInvoice(world, after, billingPeriodAt(after, at), at, extra);
+  const period = billingPeriodAt(after, at);
+  const invoice = periodInvoice(world, after, period, at, extra);
   const minimumLeft = invoice.minimumSpendAdjustment;
-  return { invoice, rest: { ...marked(after, usage), minimumLeft, pendingLines: [] } };
+  const paid = period && paidFor(world, after, period.start, at);
+  return { invoice, rest: { ...marked(after, usage), minimumLeft, paid, pendingLines: [] } };
 }
 
 function dueWithin(world: World, before: Subscription, after: Subscription, at: Instant): DueThen {

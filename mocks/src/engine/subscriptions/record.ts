@@ -44,12 +44,14 @@ export function newSubscription(
     endDate: null,
     cancelReason: null,
     isRevoked: false,
+    isProratedAtEnd: false,
     futureUpdate: null,
     pendingLines: [],
     latestInvoice: null,
     usageCharged: null,
     usageSynced: null,
     minimumLeft: 0,
+    paid: null,
     spent: null,
     budgetReached: null,
     metadata: {},
@@ -119,11 +121,17 @@ export function withTerms(
   };
 }
 
-export type End = Pick<Subscription, 'endDate' | 'cancelReason' | 'cancellationDate' | 'isRevoked'>;
+export type End = Pick<Subscription, 'endDate' | 'cancelReason' | 'cancellationDate' | 'isRevoked' | 'isProratedAtEnd'>;
 
 /** The end that is known from the beginning: of a fixed term, or of a trial that does not convert. */
 export function endOf(wish: Wish, trial: Trial | null, before: Subscription | null, from: Instant): End {
-  const open: End = { endDate: null, cancelReason: null, cancellationDate: null, isRevoked: false };
+  const open: End = {
+    endDate: null,
+    cancelReason: null,
+    cancellationDate: null,
+    isRevoked: false,
+    isProratedAtEnd: false,
+  };
   const fixed = wish.cancellationDate ?? (before?.cancelReason === 'EXPIRED' ? before.endDate : null);
   const trialEnd = trial?.endBehavior === 'CANCEL_SUBSCRIPTION' ? trial.endDate : null;
   if (trialEnd !== null && trialEnd > from && (fixed === null || trialEnd <= fixed)) {

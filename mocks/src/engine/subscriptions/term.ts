@@ -54,6 +54,6 @@ function withTrialEnd(subscription: Subscription, endDate: Instant, at: Instant)
 }
 
 /** When it ends, as it is now. */
-export function endIn({ endDate, cancelReason, cancellationDate, isRevoked }: Subscription): End {
-  return { endDate, cancelReason, cancellationDate, isRevoked };
+export function endIn({ endDate, cancelReason, cancellationDate, isRevoked, isProratedAtEnd }: Subscription): End {
+  return { endDate, cancelReason, cancellationDate, isRevoked, isProratedAtEnd };
 }

@@ -51,7 +51,7 @@ function tookEffect(world: World, before: Subscription, { subscriptions = [] }: 
   if (!settled || !futureUpdate?.payment) return {};
   const { contents, payment, scheduledExecutionTime } = futureUpdate;
   const plan = known(planOf(world.catalog, contents), 'PlanNotFound', 'plan', 'subscriptionId', contents.planId);
-  const { billingCycleAnchor, pendingLines, minimumLeft } = payment;
+  const { billingCycleAnchor, pendingLines, minimumLeft, paid: paidFor } = payment;
   const changed = withContents(settled, contents, plan, scheduledExecutionTime);
   const used = usedSofar(world, settled, changed, at);
   const waiting = used ? used.pendingLines.slice(settled.pendingLines.length) : [];
@@ -60,6 +60,7 @@ function tookEffect(world: World, before: Subscription, { subscriptions = [] }: 
     ...changed,
     ...used,
     billingCycleAnchor,
+    paid: paidFor,
     pendingLines: [...pendingLines, ...waiting],
     minimumLeft: Math.max(0, minus(minimumLeft, usedUp)),
     updatedAt: at,

@@ -3,16 +3,18 @@
 // Invariant: what was used, or waits, is invoiced once, by the prices at which it was used. A fixed discount is for a period
 // that begins, so that only one in per cent counts here.
 // Example: Pro, 104,000 calls, canceled on 10 Mar: 4 blocks of overage, 2 usd, on an invoice of 10 Mar.
+import { planOf } from '../catalog/version.ts';
 import type { Subscription } from '../customers/subscription.ts';
 import { minus } from '../decimal.ts';
 import { allocate } from '../money.ts';
 import type { Instant } from '../time.ts';
 import { payingFrom } from './billing-period.ts';
 import { couponAt } from './discount.ts';
+import { unusedOf } from './due.ts';
 import { type Invoice, invoiceOf } from './invoice.ts';
 import type { InvoiceLine } from './lines.ts';
 import { type Invoiced, invoiced } from './payment.ts';
-import { waitingLines } from './proration.ts';
+import { proratedLine, waitingLines } from './proration.ts';
 import { marked, type UsageDue, usageDue, usagePricesOf } from './usage-due.ts';
 import type { World } from './world.ts';
 
@@ -50,12 +52,17 @@ export function lastInvoice(
   subscription: Subscription,
   billingReason: 'BILLING_CYCLE' | 'SUBSCRIPTION_UPDATE',
   at: Instant,
-  givenBack: InvoiceLine[] = [],
+  isProrated: boolean,
 ): Invoiced {
-  if (payingFrom(subscription) >= at) return { subscription, invoices: [] };
+  const from = payingFrom(subscription);
+  if (from > at || (from === at && subscription.paid === null)) return { subscription, invoices: [] };
+  const unused = isProrated ? unusedOf({ ...subscription, endDate: null }, at) : null;
+  const name = planOf(world.catalog, subscription)?.displayName ?? subscription.planId;
+  const givenBack = unused ? proratedLine(`Unused time on ${name}`, minus(0, unused.amount), unused.currency) : [];
+  const minimumLeft = Math.max(0, minus(subscription.minimumLeft, unused?.ofMinimum ?? 0));
   const settled = [...waitingLines(subscription.pendingLines), ...givenBack];
-  const { invoice, usage } = usageInvoice(world, subscription, at, at, settled);
-  const counted: Subscription = { ...subscription, ...marked(subscription, usage), pendingLines: [] };
+  const { invoice, usage } = usageInvoice(world, { ...subscription, minimumLeft }, at, at, settled);
+  const counted: Subscription = { ...subscription, ...marked(subscription, usage), pendingLines: [], paid: null };
   return invoiced(world, counted, invoice, billingReason, at);
 }
 
