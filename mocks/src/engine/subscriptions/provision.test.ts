@@ -151,6 +151,7 @@ describe('an id', () => {
 describe('a wish that breaks a rule', () => {
   const seats = (quantity: number) => ({ addons: [{ id: 'addon-extra-seats', quantity }] });
   const eur = charge({ price: { amount: 9, currency: 'eur' } });
+  const byUse = { billingModel: 'USAGE_BASED', featureId: 'calls' } as const;
   const cases: [string, Wish, Setting?][] = [
     ['PlanNotFound', wishFor('plan-x')],
     ['EntityIsArchivedError', pro(), { customers: [{ archivedAt: MARCH }] }],
@@ -184,6 +185,11 @@ describe('a wish that breaks a rule', () => {
         plans: [plan('plan-mixed', { charges: perPeriod(1, 10), compatibleAddonIds: ['addon-eur'] })],
         addons: [addon('addon-eur', { charges: [eur] })],
       },
+    ],
+    [
+      'PriceNotFound',
+      wishFor('plan-mixed', { billingPeriod: 'MONTHLY', trial: NO_TRIAL }),
+      { plans: [plan('plan-mixed', { charges: perPeriod(10, 100), overageCharges: [{ ...eur, ...byUse }] })] },
     ],
     ['CouponNotFound', pro({ coupon: { ...NO_COUPON, couponId: 'coupon-x' } })],
     ['ArchivedCouponCantBeApplied', pro({ coupon: { ...NO_COUPON, couponId: 'coupon-old' } })],

@@ -8,8 +8,9 @@ import { addonOf } from '../catalog/version.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { Subscription, SubscriptionContents } from '../customers/subscription.ts';
 import { known, Refusal } from '../refusal.ts';
-import { pricedPeriods, rowsOf } from './charge-rows.ts';
-import { quantityOf, recurringLines } from './lines.ts';
+import { pricedPeriods, rowsOf, usageRowsOf } from './charge-rows.ts';
+import { oneOffLines, partsOf, quantityOf, recurringLines } from './lines.ts';
+import { currencyOf } from './price.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
 
@@ -125,14 +126,22 @@ function assertPrices(catalog: Catalog, plan: Plan, contents: SubscriptionConten
   }
   assertCredits(plan, contents);
   assertQuantities(plan, contents);
-  const currencies = new Set(recurringLines(catalog, contents).lines.map(({ currency }) => currency));
-  if (before) for (const { currency } of recurringLines(catalog, before).lines) currencies.add(currency);
+  const currencies = new Set([...currenciesOf(catalog, contents), ...(before ? currenciesOf(catalog, before) : [])]);
   if (currencies.size > 1) {
     refuse(
       'PriceNotFound',
       `body: one invoice cannot be in ${[...currencies].join(' and ')}. Choose packages with prices in one currency.`,
     );
   }
+}
+
+/** Of all that it may be invoiced for: in advance, once and by use. */
+function currenciesOf(catalog: Catalog, contents: SubscriptionContents): string[] {
+  const byUse = partsOf(catalog, contents).flatMap(({ pack }) =>
+    usageRowsOf(pack, contents.priceOverrides, contents).flatMap(({ row }) => currencyOf(row) ?? []),
+  );
+  const lines = [...recurringLines(catalog, contents).lines, ...oneOffLines(catalog, contents, null)];
+  return [...lines.map(({ currency }) => currency), ...byUse];
 }
 
 /** Credits for each period are bought where the plan sells them for that period. */

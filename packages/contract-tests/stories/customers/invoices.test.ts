@@ -162,3 +162,16 @@ it('two recharges of one moment have an invoice each', async () => {
     [8.5, 'PAID'],
   ]);
 });
+
+it('money is given back when a subscription ends, and not when that is said to come', async () => {
+  const { client, clock } = await inkwell();
+  const subscriptionId = 'subscription-test-id';
+  const endDate = '2026-03-20T00:00:00.000Z';
+  const wish = { subscriptionId, cancellationTime: 'SPECIFIC_DATE' as const, endDate, prorate: true };
+  expect(await client.cancelSubscription(wish)).toMatchObject({ latestInvoice: { total: 49 } });
+  clock.set(endDate);
+  expect(await client.getSubscription({ subscriptionId })).toMatchObject({
+    status: 'CANCELED',
+    latestInvoice: { total: -18.97, status: 'PAID', createdAt: endDate },
+  });
+});
