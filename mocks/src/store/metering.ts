@@ -5,7 +5,7 @@ import type { Instant } from '../engine/time.ts';
 import type { UsageEntry } from '../engine/usage/aggregation.ts';
 import { assertInRange, type Measurement } from '../engine/usage/measurement.ts';
 import { usageWindow } from '../engine/usage/period.ts';
-import { activeSubscriptions, allowanceFor, creditRateFor, currentUsage } from './account.ts';
+import { allowanceFor, creditRateFor, currentUsage } from './account.ts';
 import { payFor } from './paying.ts';
 import type { Store } from './store.ts';
 
@@ -54,5 +54,5 @@ export function arrive(store: Store, subject: UsageSubject, at: Instant): UsageE
 }
 
 function ratedFor(store: Store, { customerId, featureId, resourceId }: UsageSubject, at: Instant) {
-  return creditRateFor(store, activeSubscriptions(store, customerId, resourceId, at), featureId);
+  return creditRateFor(store, customerId, resourceId, featureId, at);
 }

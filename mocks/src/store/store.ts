@@ -13,6 +13,7 @@ import { type Dimensions, type Fold, foldOf, type UsageEntry } from '../engine/u
 import { identityOf } from '../engine/usage/meter.ts';
 import { Agenda, type Subject } from './agenda.ts';
 import type { StoreSnapshot } from './snapshot.ts';
+import { Standings } from './standings.ts';
 import { type Row, Table } from './table.ts';
 import { Trace } from './trace.ts';
 import { UsageLog } from './usage-log.ts';
@@ -28,20 +29,22 @@ const PLANNED: { [Name in TableName]?: Subject['kind'] } = {
   subscriptions: 'subscription',
 };
 
-function tableById<Record extends { id: string }>(): Table<Record> {
-  return new Table<Record>({ keyOf: ({ id }) => id });
+const nobody = (): void => undefined;
+
+function tableById<Record extends { id: string }>(note = nobody): Table<Record> {
+  return new Table<Record>({ keyOf: ({ id }) => id, note });
 }
 
-function tableByCustomer<Record extends { id: string; customerId: string }>(): Table<Record> {
-  return new Table<Record>({ keyOf: ({ id }) => id, groupOf: ({ customerId }) => customerId });
+function tableByCustomer<Record extends { id: string; customerId: string }>(note = nobody): Table<Record> {
+  return new Table<Record>({ keyOf: ({ id }) => id, groupOf: ({ customerId }) => customerId, note });
 }
 
 type Version = { id: string; versionNumber: number };
 
 const versionName = ({ id, versionNumber }: Version) => JSON.stringify([id, versionNumber]);
 
-function tableByVersion<Record extends Version>(): Table<Record> {
-  return new Table<Record>({ keyOf: versionName });
+function tableByVersion<Record extends Version>(note = nobody): Table<Record> {
+  return new Table<Record>({ keyOf: versionName, note });
 }
 
 /** The version that is asked for, or the one on offer. */
@@ -60,13 +63,14 @@ function* draftsOf<Record extends Plan | Addon>(current: Table<Record>, others: 
   for (const one of others.all()) if (isOpenDraft(one, current.get(one.id))) yield one;
 }
 
-function newTables(wallets: Wallets): Tables {
+function newTables(wallets: Wallets, standings: Standings): Tables {
+  const note = () => standings.forget();
   return {
     products: tableById(),
-    plans: tableById(),
-    addons: tableById(),
-    planVersions: tableByVersion(),
-    addonVersions: tableByVersion(),
+    plans: tableById(note),
+    addons: tableById(note),
+    planVersions: tableByVersion(note),
+    addonVersions: tableByVersion(note),
     features: tableById(),
     coupons: tableById(),
     currencies: tableById(),
@@ -75,7 +79,7 @@ function newTables(wallets: Wallets): Tables {
       keyOf: ({ customerId, id }) => JSON.stringify([customerId, id]),
       groupOf: ({ customerId }) => customerId,
     }),
-    subscriptions: tableByCustomer(),
+    subscriptions: tableByCustomer(note),
     invoices: tableByCustomer(),
     measurements: new Table({
       keyOf: ({ id }) => id,
@@ -83,7 +87,7 @@ function newTables(wallets: Wallets): Tables {
         idempotencyKey === null ? undefined : JSON.stringify([customerId, featureId, resourceId, idempotencyKey]),
     }),
     events: new Table({ keyOf: identityOf }),
-    promotions: tableByCustomer(),
+    promotions: tableByCustomer(note),
     grants: new Table<Grant>({
       keyOf: ({ id }) => id,
       groupOf: walletName,
@@ -105,7 +109,8 @@ function newTables(wallets: Wallets): Tables {
 
 export class Store {
   readonly #wallets = new Wallets();
-  readonly tables: Tables = newTables(this.#wallets);
+  readonly standings = new Standings();
+  readonly tables: Tables = newTables(this.#wallets, this.standings);
   readonly catalog: Catalog;
   readonly #usage = new Map<string, UsageLog>();
   readonly #folds = new Map<string, { meter: unknown; fold: Fold<unknown> }>();

@@ -17,6 +17,11 @@ type Node = Leaf | Branch;
 export class UsageTree {
   #root: Node = leafOf([]);
 
+  /** No entry is later. */
+  get last(): Instant {
+    return this.#root.last;
+  }
+
   /** Files an entry at its instant, after those of the same instant. */
   insert(entry: UsageEntry): void {
     const right = insertBelow(this.#root, entry);
