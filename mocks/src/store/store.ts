@@ -113,6 +113,7 @@ export class Store {
   readonly tables: Tables = newTables(this.#wallets, this.standings);
   readonly catalog: Catalog;
   readonly #usage = new Map<string, UsageLog>();
+  #latestLog: (UsageSubject & { name: string; log: UsageLog }) | null = null;
   readonly #folds = new Map<string, { meter: unknown; fold: Fold<unknown> }>();
   readonly #counters = new Map<string, number>();
   readonly agenda = new Agenda();
@@ -238,12 +239,19 @@ export class Store {
   }
 
   usageLog(customerId: string, featureId: string, resourceId: string | null): UsageLog {
-    const key = JSON.stringify([customerId, featureId, resourceId]);
-    const known = this.#usage.get(key);
-    if (known) return known;
-    const log = new UsageLog();
-    this.#usage.set(key, log);
-    return log;
+    return this.#loggedAs({ customerId, featureId, resourceId }).log;
+  }
+
+  /** The log of a subject, and its name. One request asks for the same one again and again. */
+  #loggedAs({ customerId, featureId, resourceId }: UsageSubject): { name: string; log: UsageLog } {
+    const latest = this.#latestLog;
+    if (latest?.featureId === featureId && latest.customerId === customerId && latest.resourceId === resourceId)
+      return latest;
+    const name = JSON.stringify([customerId, featureId, resourceId]);
+    const log = this.#usage.get(name) ?? new UsageLog();
+    this.#usage.set(name, log);
+    this.#latestLog = { customerId, featureId, resourceId, name, log };
+    return this.#latestLog;
   }
 
   /** `before` is the usage of the running period without the entry, for those who are told of it. */
@@ -254,10 +262,9 @@ export class Store {
     entry: UsageEntry,
     before: UsageChange['before'] = null,
   ): void {
-    const log = this.usageLog(customerId, featureId, resourceId);
+    const { name: key, log } = this.#loggedAs({ customerId, featureId, resourceId });
     this.noteUsage({ customerId, featureId, resourceId }, entry, before);
     this.#undo.push(log.add(entry));
-    const key = JSON.stringify([customerId, featureId, resourceId]);
     if (entry.at > this.settledUntil) this.plan({ kind: 'arrival', key });
     if (!this.agenda.has({ kind: 'usage', key })) this.plan({ kind: 'usage', key });
     this.#version += 1;
@@ -266,15 +273,16 @@ export class Store {
   /** Usage changes by an entry that is recorded, or that had waited for its instant. */
   noteUsage(subject: UsageSubject, entry: UsageEntry, before: UsageChange['before']): void {
     const { customerId, featureId, resourceId } = subject;
-    const key = JSON.stringify([customerId, featureId, resourceId]);
-    this.#trace.noteUsage(key, entry, () => ({ customerId, featureId, resourceId, before }));
+    this.#trace.noteUsage(this.#loggedAs(subject).name, entry, () => ({ customerId, featureId, resourceId, before }));
   }
 
   /** Forgets the usage of a feature, so that it can be recorded anew: what counts for it has changed. */
   forgetUsage(featureId: string): void {
     const logs = [...this.#usage].filter(([key]) => (JSON.parse(key) as string[])[1] === featureId);
     for (const [key] of logs) this.#usage.delete(key);
+    this.#latestLog = null;
     this.#undo.push(() => {
+      this.#latestLog = null;
       for (const [key, log] of logs) this.#usage.set(key, log);
     });
   }
