@@ -63,7 +63,9 @@ const usageOf = (customer) => ({
     'entitlement check': check(customer(0), 'featureId=feature-api-calls&requestedUsage=1'),
     'usage report': reportUsage(customer(0)),
     'usage report, 10 s late': reportUsage(customer(0), () => ({ createdAt: at(Date.now() - Math.random() * 1e4) })),
-    'usage report, days late': reportUsage(customer(0), () => ({ createdAt: at(Date.now() - Math.random() * 9 * DAY) })),
+    'usage report, days late': reportUsage(customer(0), () => ({
+      createdAt: at(Date.now() - Math.random() * 9 * DAY),
+    })),
     'usage report of a SET, 10 s late': reportUsage(customer(0), () => ({
       updateBehavior: 'SET',
       value: 1000,
@@ -161,7 +163,7 @@ async function costOf(call, request) {
   return median(costs);
 }
 
-async function begin({ scenario, plan, prepare }, mock, environment) {
+async function begin({ plan, prepare }, mock, environment) {
   const call = callerOf(mock, environment);
   if (plan) await provisionMany(call, plan);
   await prepare?.(call);
@@ -202,6 +204,8 @@ for (const history of HISTORIES) {
   console.log(`${history.what} (${bytes.toFixed(0)} bytes each)`);
   for (const [row, values] of Object.entries(costs)) {
     const ratio = (values.at(-1) / values[0]).toFixed(2);
-    console.log(`  ${row.padEnd(36)}${cells(values.map((value) => value.toFixed(0)))} ${ratio.padStart(8)}   ≤ ${TARGET}`);
+    console.log(
+      `  ${row.padEnd(36)}${cells(values.map((value) => value.toFixed(0)))} ${ratio.padStart(8)}   ≤ ${TARGET}`,
+    );
   }
 }
