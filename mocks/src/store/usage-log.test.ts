@@ -88,6 +88,22 @@ describe('laws', () => {
     );
   });
 
+  it('how low and how high usage goes is what one sees entry by entry, up to the next SET', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 100 }), instant, (entries, at) => {
+        const log = new UsageLog();
+        for (const one of entries) log.add(one);
+        const later = log.after(null, at);
+        const end = later.findIndex(({ kind }) => kind === 'SET');
+        const course = [0];
+        for (const { value } of end < 0 ? later : later.slice(0, end)) course.push((course.at(-1) ?? 0) + value);
+        const { lowest, highest } = log.courseAfter(null, at);
+        expect([lowest, highest]).toEqual([Math.min(...course), Math.max(...course)]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('an undo leaves nothing behind, and entries stand in the order of time, those of an instant as they came', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 150 }), fc.array(entry, { maxLength: 50 }), (kept, undone) => {

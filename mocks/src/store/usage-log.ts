@@ -3,7 +3,14 @@
 // for what cannot be summed up, such as different values, a running state of each window that was asked for lately.
 
 import type { Instant, Window } from '../engine/time.ts';
-import { type Fold, type ReversibleFold, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
+import {
+  type Fold,
+  type Reported,
+  type ReversibleFold,
+  reported,
+  totalOf,
+  type UsageEntry,
+} from '../engine/usage/aggregation.ts';
 import { UsageTree } from './usage-tree.ts';
 
 /** What one entry made of the usage before it. */
@@ -87,6 +94,11 @@ export class UsageLog {
   /** The entries of the window that come after an instant, those of the future included. */
   after(window: Window | null, at: Instant): UsageEntry[] {
     return this.#tree.between(at, endOf(window, Number.POSITIVE_INFINITY));
+  }
+
+  /** How low and how high usage that is reported goes after an instant, from nothing up to the next SET in the window. */
+  courseAfter(window: Window | null, at: Instant): Pick<Reported, 'lowest' | 'highest'> {
+    return this.#tree.sum(reported, at, endOf(window, Number.POSITIVE_INFINITY));
   }
 
   /** When the first entry after an instant comes; null when there is none. */
