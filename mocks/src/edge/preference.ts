@@ -2,7 +2,8 @@
 import type { Preference } from './prism.ts';
 
 export function preferenceIn(header: string | undefined, isStatic: boolean): Preference | null {
-  const wishes = new Map((header ?? '').split(/[,;]/).map((part) => nameAndValue(part.trim())));
+  if (header === undefined) return isStatic ? {} : null;
+  const wishes = new Map(header.split(/[,;]/).map((part) => nameAndValue(part.trim())));
   const preference: Preference = {};
   const code = Number(wishes.get('code'));
   if (Number.isInteger(code) && code > 0) preference.code = code;

@@ -18,7 +18,9 @@ export function minus(left: number, right: number): number {
 }
 
 export function times(left: number, right: number): number {
-  return Big(left).times(right).toNumber();
+  const product = left * right;
+  const isExact = Number.isSafeInteger(left) && Number.isSafeInteger(right) && Number.isSafeInteger(product);
+  return isExact ? product : Big(left).times(right).toNumber();
 }
 
 /** `value × numerator ÷ denominator`, kept exact until the one division. */

@@ -15,8 +15,17 @@ export const DAY = MILLISECONDS.day;
 /** The last instant that can be written with four digits of year; what lies beyond is as good as never, and shown as this. */
 const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
+/** One answer shows the same few instants again and again. */
+const shown = new Map<Instant, string>();
+const SHOWN = 100;
+
 export function toIso(instant: Instant): string {
-  return new Date(Math.min(instant, LAST)).toISOString();
+  const known = shown.get(instant);
+  if (known !== undefined) return known;
+  const text = new Date(Math.min(instant, LAST)).toISOString();
+  if (shown.size === SHOWN) shown.clear();
+  shown.set(instant, text);
+  return text;
 }
 
 export function toIsoOrNull(instant: Instant | null): string | null {

@@ -2,9 +2,8 @@
 
 import { lineage } from '../engine/catalog/catalog.ts';
 import type { Feature } from '../engine/catalog/feature.ts';
-import type { Charge, CreditRate } from '../engine/catalog/package.ts';
+import type { Charge } from '../engine/catalog/package.ts';
 import { addonOf, planOf } from '../engine/catalog/version.ts';
-import type { WalletKey } from '../engine/credits/grant.ts';
 import { creditRateOf, type TopUpPrice, topUpPriceOf } from '../engine/credits/rate.ts';
 import type { Customer } from '../engine/customers/customer.ts';
 import { givesAccess, isOver, type Subscription } from '../engine/customers/subscription.ts';
@@ -13,6 +12,7 @@ import { isActive, type PromotionalEntitlement } from '../engine/entitlements/pr
 import { known, Refusal } from '../engine/refusal.ts';
 import type { Instant, Window } from '../engine/time.ts';
 import { usageWindow } from '../engine/usage/period.ts';
+import { foundIn, nextTurn, type Rated, type Standing } from './standings.ts';
 import type { Store } from './store.ts';
 
 export function knownCustomer(store: Store, customerId: string, field = 'customerId'): Customer {
@@ -35,6 +35,26 @@ export function assertResource(store: Store, customerId: string, resourceId: str
   );
 }
 
+/** What gives a customer, or one of its resources, access now. */
+function standingOf(store: Store, customerId: string, resourceId: string | null, at: Instant): Standing {
+  return store.standings.of(customerId, resourceId, at, () => {
+    const candidates = [...store.tables.subscriptions.of(customerId)].filter(
+      (one) => one.resourceId === null || one.resourceId === resourceId,
+    );
+    const promotions = [...store.tables.promotions.of(customerId)];
+    return {
+      from: at,
+      until: nextTurn(candidates, promotions, at),
+      subscriptions: candidates
+        .filter((one) => givesAccess(one, at))
+        .sort((left, right) => Number(left.resourceId === null) - Number(right.resourceId === null)),
+      promotions: promotions.filter((one) => isActive(one, at)),
+      allowances: new Map(),
+      rates: new Map(),
+    };
+  });
+}
+
 /** The subscriptions that give access now: those of the resource first, then those of the whole customer. */
 export function activeSubscriptions(
   store: Store,
@@ -42,11 +62,7 @@ export function activeSubscriptions(
   resourceId: string | null,
   at: Instant,
 ): Subscription[] {
-  const active = [...store.tables.subscriptions.of(customerId)].filter(
-    (subscription) =>
-      givesAccess(subscription, at) && (subscription.resourceId === null || subscription.resourceId === resourceId),
-  );
-  return active.sort((left, right) => Number(left.resourceId === null) - Number(right.resourceId === null));
+  return standingOf(store, customerId, resourceId, at).subscriptions;
 }
 
 /** Whether the last subscription that gave the feature ended by taking it away. */
@@ -65,7 +81,7 @@ export function isRevoked(
 }
 
 export function activePromotions(store: Store, customerId: string, at: Instant): PromotionalEntitlement[] {
-  return [...store.tables.promotions.of(customerId)].filter((promotion) => isActive(promotion, at));
+  return standingOf(store, customerId, null, at).promotions;
 }
 
 export function allowanceFor(
@@ -75,8 +91,8 @@ export function allowanceFor(
   featureId: string,
   at: Instant,
 ): Allowance | null {
-  const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
-  return allowanceOf(store.catalog, subscriptions, activePromotions(store, customerId, at), featureId);
+  const { subscriptions, promotions, allowances } = standingOf(store, customerId, resourceId, at);
+  return foundIn(allowances, featureId, () => allowanceOf(store.catalog, subscriptions, promotions, featureId));
 }
 
 export type Usage = { total: number; window: Window | null };
@@ -103,11 +119,19 @@ function chargesOf(store: Store, subscription: Subscription): Charge[] {
   return [...packages, ...addons].flatMap(({ charges }) => charges);
 }
 
-/** How a feature is paid with credits, and from which wallet: that of the subscription which rates it. */
-export type Rated = { rate: CreditRate; wallet: WalletKey };
+/** How a feature is paid with credits. The rate that was agreed for a subscription goes before that of its packages. */
+export function creditRateFor(
+  store: Store,
+  customerId: string,
+  resourceId: string | null,
+  featureId: string,
+  at: Instant,
+): Rated | null {
+  const { subscriptions, rates } = standingOf(store, customerId, resourceId, at);
+  return foundIn(rates, featureId, () => ratedBy(store, subscriptions, featureId));
+}
 
-/** The rate that was agreed for a subscription goes before that of its packages. */
-export function creditRateFor(store: Store, subscriptions: Iterable<Subscription>, featureId: string): Rated | null {
+function ratedBy(store: Store, subscriptions: Subscription[], featureId: string): Rated | null {
   for (const subscription of subscriptions) {
     const agreed = subscription.priceOverrides.find((price) => price.creditRate && price.featureId === featureId);
     const rate = agreed?.creditRate ?? creditRateOf(chargesOf(store, subscription), featureId);

@@ -3,9 +3,9 @@
 import type { UsageSubject } from '../engine/subscriptions/world.ts';
 import type { Instant } from '../engine/time.ts';
 import type { UsageEntry } from '../engine/usage/aggregation.ts';
-import { assertInRange, type Measurement } from '../engine/usage/measurement.ts';
+import { assertInRange, type Measurement, usageAfter } from '../engine/usage/measurement.ts';
 import { usageWindow } from '../engine/usage/period.ts';
-import { activeSubscriptions, allowanceFor, creditRateFor, currentUsage } from './account.ts';
+import { allowanceFor, creditRateFor, currentUsage } from './account.ts';
 import { payFor } from './paying.ts';
 import type { Store } from './store.ts';
 
@@ -35,7 +35,11 @@ export function assertRecordable(store: Store, measurement: Measurement, field: 
   // What only adds cannot lead below 0, so that what follows on it need not be looked at.
   const isAdded = next !== null && next < (window?.end ?? Infinity) && updateBehavior === 'DELTA' && value >= 0;
   const before = log.total(store.foldOf(featureId), window, isAdded ? at : timestamp);
-  assertInRange(before, measurement, isAdded ? [] : log.after(window, timestamp), field);
+  const after = usageAfter(before, measurement, field);
+  const { lowest, highest } = log.courseAfter(window, timestamp);
+  const isInRange = isAdded || (after + lowest >= 0 && Number.isSafeInteger(after + highest));
+  // Only what is refused is looked at entry by entry.
+  if (!isInRange) assertInRange(before, measurement, log.after(window, timestamp), field);
 }
 
 /** What had waited for this instant counts from now on, and is paid for. Gives it, in order. */
@@ -54,5 +58,5 @@ export function arrive(store: Store, subject: UsageSubject, at: Instant): UsageE
 }
 
 function ratedFor(store: Store, { customerId, featureId, resourceId }: UsageSubject, at: Instant) {
-  return creditRateFor(store, activeSubscriptions(store, customerId, resourceId, at), featureId);
+  return creditRateFor(store, customerId, resourceId, featureId, at);
 }

@@ -6,7 +6,8 @@ import { type Cause, consume } from '../engine/credits/wallet.ts';
 import { canBeCharged } from '../engine/customers/payment-method.ts';
 import { issuedForRecharge } from '../engine/subscriptions/issued-invoice.ts';
 import type { Instant } from '../engine/time.ts';
-import { type Rated, topUpPriceFor } from './account.ts';
+import { topUpPriceFor } from './account.ts';
+import type { Rated } from './standings.ts';
 import type { Store } from './store.ts';
 import { walletName } from './wallets.ts';
 

@@ -1,5 +1,6 @@
 // What the engine may look up when it tells what happened.
 import type { Reading } from '../engine/notification.ts';
+import type { UsageSubject } from '../engine/subscriptions/world.ts';
 import type { Instant } from '../engine/time.ts';
 import { allowanceFor, currentUsage } from './account.ts';
 import { budgetUse } from './budgets.ts';
@@ -12,7 +13,8 @@ export type EntitlementsOf = (store: Store, customerId: string, resourceId: stri
 export function readingOf({ store, id, endpoints }: Environment, entitlementsOf: EntitlementsOf): Reading {
   const { tables, catalog } = store;
   /** It is asked for twice after a report: for the measurement, and for the limit. */
-  let latest: { key: string; usage: ReturnType<Reading['usage']> } | null = null;
+  type Latest = UsageSubject & { version: number; at: Instant; usage: ReturnType<Reading['usage']> };
+  let latest: Latest | null = null;
   return {
     environmentId: id,
     catalog,
@@ -27,11 +29,14 @@ export function readingOf({ store, id, endpoints }: Environment, entitlementsOf:
     spentOnRecharges: (customerId, currencyId, at) => store.spentOnRecharges(customerId, currencyId, at),
     recharge: (customerId, currencyId) => tables.recharges.get(JSON.stringify([customerId, currencyId])),
     usage: ({ customerId, featureId, resourceId }, at) => {
-      const key = JSON.stringify([store.version, at, customerId, featureId, resourceId]);
-      if (latest?.key === key) return latest.usage;
+      const { version } = store;
+      const isSameSubject = latest?.customerId === customerId && latest.featureId === featureId;
+      if (isSameSubject && latest?.resourceId === resourceId && latest.version === version && latest.at === at)
+        return latest.usage;
       const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
-      latest = { key, usage: { ...currentUsage(store, customerId, resourceId, featureId, allowance, at), allowance } };
-      return latest.usage;
+      const usage = { ...currentUsage(store, customerId, resourceId, featureId, allowance, at), allowance };
+      latest = { customerId, featureId, resourceId, version, at, usage };
+      return usage;
     },
     budgets: (customerId) =>
       [...tables.assignments.of(customerId)].filter(

@@ -13,6 +13,7 @@ import { type Dimensions, type Fold, foldOf, type UsageEntry } from '../engine/u
 import { identityOf } from '../engine/usage/meter.ts';
 import { Agenda, type Subject } from './agenda.ts';
 import type { StoreSnapshot } from './snapshot.ts';
+import { Standings } from './standings.ts';
 import { type Row, Table } from './table.ts';
 import { Trace } from './trace.ts';
 import { UsageLog } from './usage-log.ts';
@@ -28,20 +29,22 @@ const PLANNED: { [Name in TableName]?: Subject['kind'] } = {
   subscriptions: 'subscription',
 };
 
-function tableById<Record extends { id: string }>(): Table<Record> {
-  return new Table<Record>({ keyOf: ({ id }) => id });
+const nobody = (): void => undefined;
+
+function tableById<Record extends { id: string }>(note = nobody): Table<Record> {
+  return new Table<Record>({ keyOf: ({ id }) => id, note });
 }
 
-function tableByCustomer<Record extends { id: string; customerId: string }>(): Table<Record> {
-  return new Table<Record>({ keyOf: ({ id }) => id, groupOf: ({ customerId }) => customerId });
+function tableByCustomer<Record extends { id: string; customerId: string }>(note = nobody): Table<Record> {
+  return new Table<Record>({ keyOf: ({ id }) => id, groupOf: ({ customerId }) => customerId, note });
 }
 
 type Version = { id: string; versionNumber: number };
 
 const versionName = ({ id, versionNumber }: Version) => JSON.stringify([id, versionNumber]);
 
-function tableByVersion<Record extends Version>(): Table<Record> {
-  return new Table<Record>({ keyOf: versionName });
+function tableByVersion<Record extends Version>(note = nobody): Table<Record> {
+  return new Table<Record>({ keyOf: versionName, note });
 }
 
 /** The version that is asked for, or the one on offer. */
@@ -60,13 +63,14 @@ function* draftsOf<Record extends Plan | Addon>(current: Table<Record>, others: 
   for (const one of others.all()) if (isOpenDraft(one, current.get(one.id))) yield one;
 }
 
-function newTables(wallets: Wallets): Tables {
+function newTables(wallets: Wallets, standings: Standings): Tables {
+  const note = () => standings.forget();
   return {
     products: tableById(),
-    plans: tableById(),
-    addons: tableById(),
-    planVersions: tableByVersion(),
-    addonVersions: tableByVersion(),
+    plans: tableById(note),
+    addons: tableById(note),
+    planVersions: tableByVersion(note),
+    addonVersions: tableByVersion(note),
     features: tableById(),
     coupons: tableById(),
     currencies: tableById(),
@@ -75,7 +79,7 @@ function newTables(wallets: Wallets): Tables {
       keyOf: ({ customerId, id }) => JSON.stringify([customerId, id]),
       groupOf: ({ customerId }) => customerId,
     }),
-    subscriptions: tableByCustomer(),
+    subscriptions: tableByCustomer(note),
     invoices: tableByCustomer(),
     measurements: new Table({
       keyOf: ({ id }) => id,
@@ -83,7 +87,7 @@ function newTables(wallets: Wallets): Tables {
         idempotencyKey === null ? undefined : JSON.stringify([customerId, featureId, resourceId, idempotencyKey]),
     }),
     events: new Table({ keyOf: identityOf }),
-    promotions: tableByCustomer(),
+    promotions: tableByCustomer(note),
     grants: new Table<Grant>({
       keyOf: ({ id }) => id,
       groupOf: walletName,
@@ -105,9 +109,11 @@ function newTables(wallets: Wallets): Tables {
 
 export class Store {
   readonly #wallets = new Wallets();
-  readonly tables: Tables = newTables(this.#wallets);
+  readonly standings = new Standings();
+  readonly tables: Tables = newTables(this.#wallets, this.standings);
   readonly catalog: Catalog;
   readonly #usage = new Map<string, UsageLog>();
+  #latestLog: (UsageSubject & { name: string; log: UsageLog }) | null = null;
   readonly #folds = new Map<string, { meter: unknown; fold: Fold<unknown> }>();
   readonly #counters = new Map<string, number>();
   readonly agenda = new Agenda();
@@ -233,12 +239,19 @@ export class Store {
   }
 
   usageLog(customerId: string, featureId: string, resourceId: string | null): UsageLog {
-    const key = JSON.stringify([customerId, featureId, resourceId]);
-    const known = this.#usage.get(key);
-    if (known) return known;
-    const log = new UsageLog();
-    this.#usage.set(key, log);
-    return log;
+    return this.#loggedAs({ customerId, featureId, resourceId }).log;
+  }
+
+  /** The log of a subject, and its name. One request asks for the same one again and again. */
+  #loggedAs({ customerId, featureId, resourceId }: UsageSubject): { name: string; log: UsageLog } {
+    const latest = this.#latestLog;
+    if (latest?.featureId === featureId && latest.customerId === customerId && latest.resourceId === resourceId)
+      return latest;
+    const name = JSON.stringify([customerId, featureId, resourceId]);
+    const log = this.#usage.get(name) ?? new UsageLog();
+    this.#usage.set(name, log);
+    this.#latestLog = { customerId, featureId, resourceId, name, log };
+    return this.#latestLog;
   }
 
   /** `before` is the usage of the running period without the entry, for those who are told of it. */
@@ -249,10 +262,9 @@ export class Store {
     entry: UsageEntry,
     before: UsageChange['before'] = null,
   ): void {
-    const log = this.usageLog(customerId, featureId, resourceId);
+    const { name: key, log } = this.#loggedAs({ customerId, featureId, resourceId });
     this.noteUsage({ customerId, featureId, resourceId }, entry, before);
     this.#undo.push(log.add(entry));
-    const key = JSON.stringify([customerId, featureId, resourceId]);
     if (entry.at > this.settledUntil) this.plan({ kind: 'arrival', key });
     if (!this.agenda.has({ kind: 'usage', key })) this.plan({ kind: 'usage', key });
     this.#version += 1;
@@ -261,15 +273,16 @@ export class Store {
   /** Usage changes by an entry that is recorded, or that had waited for its instant. */
   noteUsage(subject: UsageSubject, entry: UsageEntry, before: UsageChange['before']): void {
     const { customerId, featureId, resourceId } = subject;
-    const key = JSON.stringify([customerId, featureId, resourceId]);
-    this.#trace.noteUsage(key, entry, () => ({ customerId, featureId, resourceId, before }));
+    this.#trace.noteUsage(this.#loggedAs(subject).name, entry, () => ({ customerId, featureId, resourceId, before }));
   }
 
   /** Forgets the usage of a feature, so that it can be recorded anew: what counts for it has changed. */
   forgetUsage(featureId: string): void {
     const logs = [...this.#usage].filter(([key]) => (JSON.parse(key) as string[])[1] === featureId);
     for (const [key] of logs) this.#usage.delete(key);
+    this.#latestLog = null;
     this.#undo.push(() => {
+      this.#latestLog = null;
       for (const [key, log] of logs) this.#usage.set(key, log);
     });
   }

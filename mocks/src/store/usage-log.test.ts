@@ -76,13 +76,29 @@ describe('laws', () => {
             const window = { start, end: start + one.length };
             expect(log.total(fold, window, one.ask)).toBe(log.recount(fold, window, one.ask));
             expect(log.totalIn(fold, null, one.ask)).toBe(log.recount(fold, null, one.ask));
-            const [before, after] = [one.ask - 1, one.ask].map((at) => log.recount(fold, window, at));
-            const steps = log.changesAt(fold, window, one.ask);
+            const [before, after] = [one.ask, one.ask + 1].map((at) => log.recount(fold, window, at));
+            const steps = log.changesAt(fold, window, one.ask + 1);
             expect(steps[0]?.before ?? before).toBe(before);
             expect(steps.at(-1)?.after ?? after).toBe(after);
-            expect(log.total(fold, window, one.ask)).toBe(after);
+            expect(log.total(fold, window, one.ask)).toBe(before);
           }
         }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('how low and how high usage goes is what one sees entry by entry, up to the next SET', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 100 }), instant, (entries, at) => {
+        const log = new UsageLog();
+        for (const one of entries) log.add(one);
+        const later = log.after(null, at);
+        const end = later.findIndex(({ kind }) => kind === 'SET');
+        const course = [0];
+        for (const { value } of end < 0 ? later : later.slice(0, end)) course.push((course.at(-1) ?? 0) + value);
+        const { lowest, highest } = log.courseAfter(null, at);
+        expect([lowest, highest]).toEqual([Math.min(...course), Math.max(...course)]);
       }),
       { numRuns: 1000 },
     );

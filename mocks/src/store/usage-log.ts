@@ -3,13 +3,20 @@
 // for what cannot be summed up, such as different values, a running state of each window that was asked for lately.
 
 import type { Instant, Window } from '../engine/time.ts';
-import { type Fold, type ReversibleFold, totalOf, type UsageEntry } from '../engine/usage/aggregation.ts';
+import {
+  type Fold,
+  type Reported,
+  type ReversibleFold,
+  reported,
+  totalOf,
+  type UsageEntry,
+} from '../engine/usage/aggregation.ts';
 import { UsageTree } from './usage-tree.ts';
 
 /** What one entry made of the usage before it. */
 export type UsageStep = { entry: UsageEntry; before: number; after: number };
 
-type Asked = { fold: Fold<unknown>; window: Window | null; at: Instant; total: number };
+type Asked = { fold: Fold<unknown>; window: Window | null; at: Instant; state: unknown };
 /** The state of all entries after one instant and until another. */
 type Running = { fold: ReversibleFold<unknown>; after: Instant; until: Instant; state: unknown };
 
@@ -27,21 +34,38 @@ export class UsageLog {
 
   /** Files an entry at its instant, after those of the same instant, and gives back what undoes it. */
   add(entry: UsageEntry): () => void {
+    const isLast = entry.at >= this.#tree.last;
     this.#tree.insert(entry);
     this.#change(entry, 'add');
+    if (!isLast || !this.#addToAsked(entry)) this.#asked = null;
     return () => {
       this.#tree.remove(entry);
       this.#change(entry, 'remove');
+      this.#asked = null;
     };
   }
 
   /** The usage in the window, of the entries that are not in the future. */
   total(fold: Fold<unknown>, window: Window | null, at: Instant): number {
     const asked = this.#asked;
-    if (asked?.fold === fold && asked.at === at && isSame(asked.window, window)) return asked.total;
-    const total = fold.total(this.#stateOf(fold, window, at).state);
-    this.#asked = { fold, window, at, total };
-    return total;
+    const isKnown = asked?.fold === fold && isSame(asked.window, window) && this.#isSilent(asked.at, at);
+    if (!isKnown) this.#asked = { fold, window, at, state: this.#stateOf(fold, window, at).state };
+    else asked.at = at;
+    return fold.total(this.#asked?.state);
+  }
+
+  /** Whether nothing happened after one instant and until another. */
+  #isSilent(after: Instant, until: Instant): boolean {
+    return after === until || (after < until && this.#tree.last <= after);
+  }
+
+  /** What comes last in the order of time goes on from what was asked for, as long as its states do not grow in place. */
+  #addToAsked(entry: UsageEntry): boolean {
+    const asked = this.#asked;
+    if (!asked || !('merge' in asked.fold)) return false;
+    const isCounted = entry.at > startOf(asked.window) && entry.at <= endOf(asked.window, asked.at);
+    if (isCounted) asked.state = asked.fold.add(asked.state, entry);
+    return true;
   }
 
   /** The same for any stretch of time that is asked for now and then; what is kept for the running window stays. */
@@ -58,6 +82,7 @@ export class UsageLog {
 
   /** What each entry of an instant changes, one after the other. */
   changesAt(fold: Fold<unknown>, window: Window | null, at: Instant): UsageStep[] {
+    this.#asked = null;
     const part = this.#stateOf(fold, window, at - 1);
     const steps = this.#tree.between(at - 1, endOf(window, at)).map((entry) => {
       const before = fold.total(part.state);
@@ -78,6 +103,11 @@ export class UsageLog {
     return this.#tree.between(at, endOf(window, Number.POSITIVE_INFINITY));
   }
 
+  /** How low and how high usage that is reported goes after an instant, from nothing up to the next SET in the window. */
+  courseAfter(window: Window | null, at: Instant): Pick<Reported, 'lowest' | 'highest'> {
+    return this.#tree.sum(reported, at, endOf(window, Number.POSITIVE_INFINITY));
+  }
+
   /** When the first entry after an instant comes; null when there is none. */
   nextAfter(at: Instant): Instant | null {
     return this.#tree.firstAfter(at)?.at ?? null;
@@ -89,7 +119,6 @@ export class UsageLog {
   }
 
   #change(entry: UsageEntry, change: 'add' | 'remove'): void {
-    this.#asked = null;
     for (const running of this.#running) {
       if (entry.at > running.after && entry.at <= running.until) {
         running.state = running.fold[change](running.state, entry);

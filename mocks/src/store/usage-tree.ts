@@ -7,7 +7,7 @@ import type { MergingFold, UsageEntry } from '../engine/usage/aggregation.ts';
 const WIDTH = 32;
 
 /** What all entries below a node come to, until one of them changes. */
-type Sum = { fold: MergingFold<unknown>; state: unknown };
+type Sum = { fold: object; state: unknown };
 /** `first` and `last` enclose the instants of all entries below. */
 type Bounds = { first: Instant; last: Instant; sum: Sum | null };
 type Leaf = Bounds & { entries: UsageEntry[] };
@@ -16,6 +16,11 @@ type Node = Leaf | Branch;
 
 export class UsageTree {
   #root: Node = leafOf([]);
+
+  /** No entry is later. */
+  get last(): Instant {
+    return this.#root.last;
+  }
 
   /** Files an entry at its instant, after those of the same instant. */
   insert(entry: UsageEntry): void {
@@ -40,7 +45,7 @@ export class UsageTree {
   }
 
   /** What the entries after one instant and until another come to. */
-  sum(fold: MergingFold<unknown>, after: Instant, until: Instant): unknown {
+  sum<State>(fold: MergingFold<State>, after: Instant, until: Instant): State {
     return sumBelow(this.#root, fold, after, until);
   }
 }
@@ -106,9 +111,9 @@ function firstBelow(node: Node, after: Instant): UsageEntry | undefined {
   return undefined;
 }
 
-function sumBelow(node: Node, fold: MergingFold<unknown>, after: Instant, until: Instant): unknown {
+function sumBelow<State>(node: Node, fold: MergingFold<State>, after: Instant, until: Instant): State {
   const isWhole = node.first > after && node.last <= until;
-  if (isWhole && node.sum?.fold === fold) return node.sum.state;
+  if (isWhole && node.sum?.fold === fold) return node.sum.state as State;
   let state = fold.empty();
   if ('children' in node) {
     for (const child of node.children) {

@@ -8,7 +8,7 @@ import { ratePerSecond } from './load.js';
 
 const contract = createRequire(import.meta.url)('@meterline/openapi/openapi.json');
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
-const seconds = Number(process.env.BENCH_SECONDS ?? 5);
+const seconds = Number(process.env.BENCH_SECONDS ?? 3);
 const headers = { 'x-api-key': 'server-bench' };
 const PATH = '/api/v1/customers/customer-test-id/entitlements/check';
 const READ = `${PATH}?featureId=feature-seats&requestedUsage=1`;

@@ -12,7 +12,7 @@ import { crossings, percentOf } from './difference.ts';
 type Fresh = { customerId: string; capability: Capability; uses: Set<UsageEntry | LedgerEntry> };
 
 export function toldOfBudgets(changes: Changes, { at }: Moment, reading: Reading): Announcement[] {
-  return freshIn(changes).flatMap(({ customerId, capability, uses }) => {
+  return freshIn(changes, reading).flatMap(({ customerId, capability, uses }) => {
     const held = [...reading.budgets(customerId)].filter((one) => isAbout(one, capability));
     return held.flatMap((assignment) => {
       const { usageLimit, entityId } = assignment;
@@ -28,10 +28,11 @@ export function toldOfBudgets(changes: Changes, { at }: Moment, reading: Reading
   });
 }
 
-/** What was used, by customer and capability. */
-function freshIn({ usage, records }: Changes): Fresh[] {
+/** What was used, by customer and capability, of those who have budgets. */
+function freshIn({ usage, records }: Changes, { budgets }: Reading): Fresh[] {
   const all = new Map<string, Fresh>();
   const note = (customerId: string, capability: Capability, uses: (UsageEntry | LedgerEntry)[]) => {
+    if ([...budgets(customerId)].length === 0) return;
     const name = JSON.stringify([customerId, capability]);
     const known = all.get(name) ?? { customerId, capability, uses: new Set() };
     for (const use of uses) known.uses.add(use);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossed, differs, percentOf } from './difference.ts';
+import { crossed, crossings, crossingsOf, differs, percentOf } from './difference.ts';
 
 describe('thresholds', () => {
   it('of several that are crossed at once, the highest is told', () => {
@@ -21,6 +21,18 @@ describe('thresholds', () => {
         const told = values.flatMap((value, index) => crossed(values[index - 1] ?? 0, value) ?? []);
         expect(told).toEqual([...new Set(told)].sort((left, right) => left - right));
       }),
+    );
+  });
+
+  it('of a limit are those of its percentages', () => {
+    const amount = fc.oneof(fc.nat(120), fc.maxSafeNat());
+    const sets = fc.array(fc.array(fc.integer({ min: 1, max: 100 })), { minLength: 1, maxLength: 2 });
+    fc.assert(
+      fc.property(amount, amount, amount, sets, (before, after, limit, sets) => {
+        const percents = [percentOf(before, limit), percentOf(after, limit)] as const;
+        expect(crossingsOf(before, after, limit, sets)).toEqual(crossings(...percents, sets));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -35,6 +35,13 @@ export function crossings(before: number, after: number, sets: (readonly number[
   return [...highest].flatMap((threshold) => (threshold === null ? [] : { before, after, threshold }));
 }
 
+/** What is crossed when so much of a limit is used as after, and not as before. Most use is far from every threshold, which is
+ * to be known at little cost. */
+export function crossingsOf(before: number, after: number, limit: number, sets: (readonly number[])[]): Crossing[] {
+  const isFar = sets.every((thresholds) => thresholds.every((threshold) => after * 101 < threshold * limit));
+  return isFar ? [] : crossings(percentOf(before, limit), percentOf(after, limit), sets);
+}
+
 /** Any use of a limit of nothing is all of it. */
 export function percentOf(used: number, limit: number): number {
   if (limit === 0) return used > 0 ? 100 : 0;

@@ -3,7 +3,7 @@
 // Example: limit 20, thresholds at 80, 90 and 100 per cent: from 10 to 19 tells 90; from 19 to 20 tells 100.
 import type { Announcement, ChangeOf, Moment, Reading, UsageChange } from '../notification.ts';
 import { customerBrief, featureBrief, resourceBrief } from './brief.ts';
-import { crossings, percentOf } from './difference.ts';
+import { crossingsOf } from './difference.ts';
 
 /** The usage that is shown is that after the whole request. */
 export function toldOfMeasurement(
@@ -25,7 +25,7 @@ export function toldOfUsage(change: UsageChange, { at }: Moment, reading: Readin
   if (before === null || !allowance?.isGranted || allowance.isUnlimited) return [];
   const usageLimit = allowance.limit ?? 0;
   const used = before.window?.start === window?.start ? before.total : 0;
-  const found = crossings(percentOf(used, usageLimit), percentOf(total, usageLimit), reading.thresholds());
+  const found = crossingsOf(used, total, usageLimit, reading.thresholds());
   return found.map((crossing) => {
     const { threshold } = crossing;
     const facts = { ...subjectOf(change, reading), currentUsage: total, usageLimit, threshold };

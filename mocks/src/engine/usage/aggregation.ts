@@ -32,12 +32,28 @@ export type ReversibleFold<State> = Folding<State> & { remove: (state: State, en
 
 export type Fold<State> = MergingFold<State> | ReversibleFold<State>;
 
+/** What reports come to, and how low and how high it goes on the way, from nothing up to the first SET. */
+export type Reported = { isSet: boolean; total: number; lowest: number; highest: number };
+
 /** A SET ends the effect of everything before it. */
-const calculated: MergingFold<{ isSet: boolean; total: number }> = {
-  empty: () => ({ isSet: false, total: 0 }),
-  add: ({ isSet, total }, { kind, value }) =>
-    kind === 'SET' ? { isSet: true, total: value } : { isSet, total: plus(total, value) },
-  merge: (earlier, later) => (later.isSet ? later : { isSet: earlier.isSet, total: plus(earlier.total, later.total) }),
+export const reported: MergingFold<Reported> = {
+  empty: () => ({ isSet: false, total: 0, lowest: 0, highest: 0 }),
+  add: ({ isSet, total, lowest, highest }, { kind, value }) => {
+    if (kind === 'SET') return { isSet: true, total: value, lowest, highest };
+    const after = plus(total, value);
+    if (isSet) return { isSet, total: after, lowest, highest };
+    return { isSet, total: after, lowest: Math.min(lowest, after), highest: Math.max(highest, after) };
+  },
+  merge: (earlier, later) => {
+    const total = later.isSet ? later.total : plus(earlier.total, later.total);
+    if (earlier.isSet) return { ...earlier, total };
+    return {
+      isSet: later.isSet,
+      total,
+      lowest: Math.min(earlier.lowest, plus(earlier.total, later.lowest)),
+      highest: Math.max(earlier.highest, plus(earlier.total, later.highest)),
+    };
+  },
   total: ({ total }) => total,
 };
 
@@ -110,7 +126,7 @@ const BY_FUNCTION: Record<Aggregation, (field: string) => Fold<unknown>> = {
 
 /** How the usage of a feature is folded: by its meter, or as reported. */
 export function foldOf(meter: Meter | null): Fold<unknown> {
-  if (meter === null) return sealed(calculated);
+  if (meter === null) return sealed(reported);
   return BY_FUNCTION[meter.aggregation.function](meter.aggregation.field ?? '');
 }
 

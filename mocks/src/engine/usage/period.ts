@@ -57,8 +57,16 @@ function anchorIn({ period, accordingTo }: Reset, subscriptionStart: Instant, at
   return weekday === -1 ? subscriptionStart : startOfWeekday(at, weekday);
 }
 
+/** The window that was found last, because the next instant lies in it as a rule. */
+const latest = new WeakMap<Reset, Window>();
+
 export function usageWindow(reset: Reset | null, at: Instant): Window | null {
-  return reset && windowIn(reset, reset.former, at);
+  if (reset === null) return null;
+  const known = latest.get(reset);
+  if (known && known.start <= at && at < known.end) return known;
+  const window = windowIn(reset, reset.former, at);
+  latest.set(reset, window);
+  return window;
 }
 
 /** The window of `at`, when `former` are the cycles before the one that is counted from the anchor of the reset. */

@@ -3,7 +3,7 @@ import type { CreditBalance, UsageCredit } from '@meterline/openapi/types';
 import type { WalletKey } from '../../engine/credits/grant.ts';
 import { activeGrants, balanceOf } from '../../engine/credits/wallet.ts';
 import { type Instant, toIso } from '../../engine/time.ts';
-import { activeSubscriptions, creditRateFor } from '../../store/account.ts';
+import { creditRateFor } from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
 
 export function balanceOn(store: Store, wallet: WalletKey, at: Instant): NonNullable<CreditBalance> {
@@ -28,6 +28,6 @@ export function walletAfter(
   consumed: number,
   at: Instant,
 ): UsageCredit | null {
-  const paid = creditRateFor(store, activeSubscriptions(store, customerId, resourceId, at), featureId);
+  const paid = creditRateFor(store, customerId, resourceId, featureId, at);
   return paid && { ...balanceOn(store, paid.wallet, at), consumed };
 }

@@ -6,7 +6,7 @@ import { balanceOf } from '../../engine/credits/wallet.ts';
 import { givesAccess } from '../../engine/customers/subscription.ts';
 import { minus, sum } from '../../engine/decimal.ts';
 import type { Instant } from '../../engine/time.ts';
-import { activeSubscriptions, creditRateFor } from '../../store/account.ts';
+import { creditRateFor } from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
 import { walletName } from '../../store/wallets.ts';
 
@@ -23,10 +23,9 @@ export function estimateOf(
   changes: UsageChange[],
   at: Instant,
 ): CostEstimate {
-  const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
   const wallets = new Map<string, { wallet: WalletKey; breakdown: Breakdown }>();
   for (const { featureId, isPriceable, ...use } of changes) {
-    const paid = creditRateFor(store, subscriptions, featureId);
+    const paid = creditRateFor(store, customerId, resourceId, featureId, at);
     if (!paid) continue;
     // A formula prices a use by what is said of it, whatever came before.
     const isPriced = isPriceable || paid.rate.costFormula !== null;

@@ -82,10 +82,10 @@ function creditCover(
   requested: number,
   at: Instant,
 ): CreditCover | null {
-  const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
-  const paid = creditRateFor(store, subscriptions, featureId);
+  const paid = creditRateFor(store, customerId, resourceId, featureId, at);
   if (!paid) return null;
   const { left } = balanceOf(store.wallet(paid.wallet), at);
+  const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
   const isSoft = mayOverdraw(store.catalog, subscriptions, paid.rate.currencyId);
   return { cost: leastCost(paid.rate, requested), left, isSoft };
 }
