@@ -38,7 +38,8 @@ const calculated: MergingFold<{ isSet: boolean; total: number }> = {
   add: ({ isSet, total }, { kind, value }) =>
     kind === 'SET' ? { isSet: true, total: value } : { isSet, total: plus(total, value) },
   merge: (earlier, later) => (later.isSet ? later : { isSet: earlier.isSet, total: plus(earlier.total, later.total) }),
-  total: ({ total }) => total,
+  // What is taken back may have been used before the period began.
+  total: ({ total }) => Math.max(0, total),
 };
 
 const counted: MergingFold<number> = {
