@@ -1,4 +1,5 @@
-// What will fall due, in order: by instant, then by rank, then by the order in which it was noted.
+// What will fall due, in order: by instant, then by rank, then by id. Ids count up, so what is older mostly comes first; when it
+// was noted says nothing, so that a state that is put back goes on as it would have gone on.
 // A note may be out of date when its instant comes; whoever takes it asks the record again.
 import type { Instant } from '../engine/time.ts';
 import { Heap } from './heap.ts';
@@ -11,12 +12,9 @@ const RANKS = ['reminder', 'usage', 'grant', 'promotion', 'subscription', 'allow
 export type Subject = { kind: (typeof RANKS)[number]; key: string };
 export type Note = Subject & { at: Instant };
 
-type Numbered = Note & { order: number };
-
 export class Agenda {
-  readonly #notes = new Heap<Numbered>(compare);
+  readonly #notes = new Heap<Note>(compare);
   readonly #noted = new Map<string, Instant>();
-  #order = 0;
 
   /** Whether something is noted for the subject. */
   has(subject: Subject): boolean {
@@ -26,7 +24,7 @@ export class Agenda {
   add(note: Note): void {
     if (this.#noted.get(nameOf(note)) === note.at) return;
     this.#noted.set(nameOf(note), note.at);
-    this.#notes.add({ ...note, order: this.#order++ });
+    this.#notes.add(note);
   }
 
   /** When the next note is due, or null. */
@@ -48,6 +46,12 @@ function nameOf({ kind, key }: Subject): string {
   return `${kind}:${key}`;
 }
 
-function compare(left: Numbered, right: Numbered): number {
-  return left.at - right.at || RANKS.indexOf(left.kind) - RANKS.indexOf(right.kind) || left.order - right.order;
+function compare(left: Note, right: Note): number {
+  return left.at - right.at || RANKS.indexOf(left.kind) - RANKS.indexOf(right.kind) || compareIds(left.key, right.key);
+}
+
+/** The shorter first, so that grant-9 comes before grant-10. */
+function compareIds(left: string, right: string): number {
+  if (left === right) return 0;
+  return left.length - right.length || (left < right ? -1 : 1);
 }

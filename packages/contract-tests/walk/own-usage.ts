@@ -45,8 +45,12 @@ function pagesOf(entries: Entry[]): number[] {
   );
 }
 
+/** What is taken back may have been used before the period began, so it may be more than what was used since. */
 function reported(entries: Entry[]): number {
-  return entries.reduce((total, { kind, value }) => (kind === 'SET' ? value : total + value), 0);
+  return Math.max(
+    0,
+    entries.reduce((total, { kind, value }) => (kind === 'SET' ? value : total + value), 0),
+  );
 }
 
 export class OwnUsage {
@@ -54,7 +58,15 @@ export class OwnUsage {
   readonly #seen = new Set<string>();
 
   addMeasurement(line: UsageLine, now: number): void {
-    const { customerId, featureId, resourceId = null, value, updateBehavior = 'DELTA', createdAt, idempotencyKey } = line;
+    const {
+      customerId,
+      featureId,
+      resourceId = null,
+      value,
+      updateBehavior = 'DELTA',
+      createdAt,
+      idempotencyKey,
+    } = line;
     const identity = JSON.stringify(['measurement', customerId, featureId, resourceId, idempotencyKey]);
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);

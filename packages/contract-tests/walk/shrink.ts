@@ -36,5 +36,7 @@ async function failureOf(mock: Mock, steps: Step[], attempt: number): Promise<st
 
 /** A failure without its numbers and names. */
 function kindOf(failure: string | null): string | null {
-  return failure && (failure.split('\n', 1)[0] as string).replaceAll(/\b(ada|bob|cyd|dan|eve|fay)\b|[-\d.TZ:]+|site/g, '');
+  return (
+    failure && (failure.split('\n', 1)[0] as string).replaceAll(/\b(ada|bob|cyd|dan|eve|fay)\b|[-\d.TZ:]+|site/g, '')
+  );
 }

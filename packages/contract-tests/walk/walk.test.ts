@@ -15,18 +15,26 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-it.each(seeds)(`${length} random steps keep every law: seed %d`, async (seed) => {
-  const walk = await Walk.begin(marketOf(mock, `walk-${seed}`), seed);
-  try {
-    while (walk.steps.length < length) await walk.take(walk.choose());
-  } catch (error) {
-    const { steps } = walk;
-    const needed = await shrunk(mock, steps, (error as Error).message);
-    const repeat = `WALK_SEED=${seed} WALK_STEPS=${steps.length} npx vitest run walk/walk.test.ts`;
-    const told = [`step ${steps.length} of seed ${seed}: ${(error as Error).message}`, ...needed.map(inWords), repeat];
-    throw new Error(told.join('\n'), { cause: error });
-  }
-  if (WALK_TELL) console.table(Object.fromEntries([...walk.counts].sort()));
-  expect(walk.steps.length).toBe(length);
-  mock.evict();
-}, 600_000);
+it.each(seeds)(
+  `${length} random steps keep every law: seed %d`,
+  async (seed) => {
+    const walk = await Walk.begin(marketOf(mock, `walk-${seed}`), seed);
+    try {
+      while (walk.steps.length < length) await walk.take(walk.choose());
+    } catch (error) {
+      const { steps } = walk;
+      const needed = await shrunk(mock, steps, (error as Error).message);
+      const repeat = `WALK_SEED=${seed} WALK_STEPS=${steps.length} npx vitest run walk/walk.test.ts`;
+      const told = [
+        `step ${steps.length} of seed ${seed}: ${(error as Error).message}`,
+        ...needed.map(inWords),
+        repeat,
+      ];
+      throw new Error(told.join('\n'), { cause: error });
+    }
+    if (WALK_TELL) console.table(Object.fromEntries([...walk.counts].sort()));
+    expect(walk.steps.length).toBe(length);
+    mock.evict();
+  },
+  600_000,
+);

@@ -15,8 +15,8 @@ import type { Market } from './market.ts';
 import { assertSame, memoryOf } from './memory.ts';
 import { OwnCaps } from './own-caps.ts';
 import { OwnUsage } from './own-usage.ts';
-import { anyStep } from './steps/any-step.ts';
 import { type CallStep, isCall, type Step } from './step.ts';
+import { anyStep } from './steps/any-step.ts';
 
 /** One refusal, or read, in so many is held to have changed nothing at all. */
 const AUDITED = 12;
@@ -69,7 +69,13 @@ export class Walk {
   /** What may come next, by chance. */
   choose(chance = this.chance, makers?: Parameters<typeof anyStep>[1]): Step {
     const { now, steps } = this;
-    const scene = { chance, now, count: steps.length, accounts: this.#accounts, acknowledged: this.acknowledged.slice(-20) };
+    const scene = {
+      chance,
+      now,
+      count: steps.length,
+      accounts: this.#accounts,
+      acknowledged: this.acknowledged.slice(-20),
+    };
     return anyStep(scene, makers);
   }
 
@@ -92,7 +98,11 @@ export class Walk {
     const happenings =
       'next' in step ? clock.next() : 'set' in step ? clock.set(step.set) : clock.advance(step.advance);
     const instants = happenings.map(({ at }) => Date.parse(at));
-    assert.deepEqual(instants, [...instants].sort((left, right) => left - right), 'what happens is told in order');
+    assert.deepEqual(
+      instants,
+      [...instants].sort((left, right) => left - right),
+      'what happens is told in order',
+    );
     assert.ok(
       instants.every((at) => at >= from && at <= this.now),
       'what happens lies on the way',
@@ -137,8 +147,8 @@ export class Walk {
     const { operationId, input, key } = step;
     if (operationId === 'provisionCustomer') this.#accounts.set(input.id as string, NOBODY);
     if (operationId === 'reportUsage')
+      // The client mints the keys that are not given, from that of the call.
       for (const [index, line] of (input as Input<'reportUsage'>).usages.entries())
-        // The client mints the keys that are not given, from that of the call.
         this.#usage.addMeasurement({ idempotencyKey: `${key} ${index}`, ...line } as UsageLine, this.now);
     if (operationId === 'reportEvents')
       for (const event of (input as Input<'reportEvents'>).events)

@@ -126,3 +126,8 @@ describe('laws', () => {
     );
   });
 });
+
+it('usage that falls below what the period began with is 0', () => {
+  expect(totalOf(foldOf(null), [report('DELTA', -1)])).toBe(0);
+  expect(totalOf(foldOf(null), [report('DELTA', -1), report('DELTA', 5)])).toBe(4);
+});

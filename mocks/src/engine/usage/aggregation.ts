@@ -54,7 +54,8 @@ export const reported: MergingFold<Reported> = {
       highest: Math.max(earlier.highest, plus(earlier.total, later.highest)),
     };
   },
-  total: ({ total }) => total,
+  // What is taken back may have been used before the period began.
+  total: ({ total }) => Math.max(0, total),
 };
 
 const counted: MergingFold<number> = {

@@ -32,12 +32,19 @@ async function estimated({ client }: Market, { input }: CallStep): Promise<After
     if (refused || !estimate.data) return;
     const [measurement] = answer as Data<'reportUsage'>;
     const [wallet] = estimate.data.estimates;
-    assert.equal(measurement?.credit?.consumed ?? null, wallet?.estimatedCost ?? null, 'a report takes what was estimated');
+    assert.equal(
+      measurement?.credit?.consumed ?? null,
+      wallet?.estimatedCost ?? null,
+      'a report takes what was estimated',
+    );
   };
 }
 
 /** One event of now takes from the wallet what the estimate says, unless it is topped up. */
-async function estimatedEvent({ client, reader, environment }: Market, step: CallStep): Promise<Afterwards | undefined> {
+async function estimatedEvent(
+  { client, reader, environment }: Market,
+  step: CallStep,
+): Promise<Afterwards | undefined> {
   const { events } = step.input as Input<'reportEvents'>;
   const [line] = events;
   const now = environment.clock.now().toISOString();
@@ -71,7 +78,11 @@ const ONLY_IN_PROVISION = [
 ] as const;
 
 /** A provisioning makes the invoice that its preview shows. */
-async function previewed({ client, reader }: Market, { input }: CallStep, people: string[]): Promise<Afterwards | undefined> {
+async function previewed(
+  { client, reader }: Market,
+  { input }: CallStep,
+  people: string[],
+): Promise<Afterwards | undefined> {
   const wish = { ...(input as Input<'provisionSubscription'>) };
   if (wish.minimumSpend || wish.entitlements) return undefined;
   const question = { ...wish };
@@ -122,7 +133,9 @@ async function invoicesOf(reader: Reader, people: string[]) {
   return lists.flatMap(({ data }) => data);
 }
 
-export async function attempt<Answer>(ask: () => PromiseLike<Answer>): Promise<{ data: Answer | null; refused: ApiError | null }> {
+export async function attempt<Answer>(
+  ask: () => PromiseLike<Answer>,
+): Promise<{ data: Answer | null; refused: ApiError | null }> {
   try {
     return { data: await ask(), refused: null };
   } catch (error) {

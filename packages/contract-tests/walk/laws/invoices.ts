@@ -16,7 +16,11 @@ export function invoiceLaws({ customer, invoices }: Account, now: number): void 
   for (const invoice of invoices) addsUp(invoice, `invoice ${invoice.invoiceId} of ${customer.id}`, now);
 }
 
-function addsUp({ lineItems, subtotal, discount, tax, total, currency, issueDate, ...rest }: Invoice, name: string, now: number) {
+function addsUp(
+  { lineItems, subtotal, discount, tax, total, currency, issueDate, ...rest }: Invoice,
+  name: string,
+  now: number,
+) {
   const minor = (amount: number | null) => (amount ?? 0) * 10 ** (DIGITS[currency ?? ''] ?? 2);
   const whole = (amount: number | null, what: string) => {
     const rounded = Math.round(minor(amount));

@@ -65,7 +65,9 @@ function grantLaws(grant: Grant, ledger: Entry[], now: number, name: string): vo
 
 /** The list of entitlements shows the same wallet. */
 function creditCheckLaw({ entitlements }: Scope, currencyId: string, active: Grant[], name: string): void {
-  const shown = entitlements.entitlements.find((one) => one.type === 'CREDIT' && one.currency.currencyId === currencyId);
+  const shown = entitlements.entitlements.find(
+    (one) => one.type === 'CREDIT' && one.currency.currencyId === currencyId,
+  );
   if (shown?.type !== 'CREDIT' || shown.accessDeniedReason === 'EntitlementNotFound') return;
   assert.equal(shown.usageLimit, sum(active.map(({ amount }) => amount)), `${name}: granted, as shown`);
   const consumed = sum(active.map(({ consumedAmount }) => consumedAmount));

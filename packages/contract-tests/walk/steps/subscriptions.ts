@@ -1,6 +1,6 @@
 import type { Input } from '@meterline/client';
 import { CUSTOMERS, RESOURCES } from '../market.ts';
-import { around, concerned, DAY, type Scene, somebody, somewhere, someSubscription } from '../scene.ts';
+import { around, concerned, DAY, type Scene, somebody, someSubscription, somewhere } from '../scene.ts';
 import { call } from '../step.ts';
 
 const PLANS = [
