@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, fromIso } from '../time.ts';
 import { type AutoRecharge, assertSound, DEFAULTS, isCapReached, recharge, spentThisMonth } from './auto-recharge.ts';
+import { counting } from './fixture.ts';
 import type { Grant } from './grant.ts';
 import { balanceOf, consume, grantsAfter, newGrant, open } from './wallet.ts';
 
@@ -116,7 +117,7 @@ describe('automatic recharge', () => {
   });
 
   it('brings paid credits that say what they are, with an invoice of their own', () => {
-    const outcome = recharge(config(), key, holding(15), 0, TEN_CENTS, NOON, mint);
+    const outcome = recharge(config(), key, holding(15), 0, TEN_CENTS, NOON, counting());
     expect(outcome?.grants).toMatchObject([
       {
         ...key,
@@ -128,7 +129,7 @@ describe('automatic recharge', () => {
         sourceType: 'PRICE',
         isRecharge: true,
         isOpened: true,
-        invoiceId: 'invoice-customer-test-id-2026-03-10T12:00:00.000Z',
+        invoiceId: 'invoice-1',
       },
     ]);
     expect(outcome?.ledger).toMatchObject([{ eventType: 'CREDITS_GRANTED', amount: 185, timestamp: NOON }]);
