@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, fromIso } from '../time.ts';
 import { type AutoRecharge, assertSound, DEFAULTS, isCapReached, recharge, spentThisMonth } from './auto-recharge.ts';
+import { counting } from './fixture.ts';
 import type { Grant } from './grant.ts';
 import { balanceOf, consume, grantsAfter, newGrant, open } from './wallet.ts';
 
@@ -115,13 +116,49 @@ describe('automatic recharge', () => {
     expect(expiry('1_YEAR')).toBe(fromIso('2027-03-10T12:00:00Z'));
   });
 
+  it('brings paid credits that say what they are, with an invoice of their own', () => {
+    const outcome = recharge(config(), key, holding(15), 0, TEN_CENTS, NOON, counting());
+    expect(outcome?.grants).toMatchObject([
+      {
+        ...key,
+        displayName: 'Automatic recharge',
+        grantType: 'PAID',
+        amount: 185,
+        consumedAmount: 0,
+        cost: { amount: 18.5, currency: 'usd' },
+        sourceType: 'PRICE',
+        isRecharge: true,
+        isOpened: true,
+        invoiceId: 'invoice-1',
+      },
+    ]);
+    expect(outcome?.ledger).toMatchObject([{ eventType: 'CREDITS_GRANTED', amount: 185, timestamp: NOON }]);
+  });
+
+  it('is off, at a threshold and a target of 0, for a year and without a cap, unless more is said', () => {
+    expect(DEFAULTS).toEqual({
+      isEnabled: false,
+      thresholdType: 'CREDIT_AMOUNT',
+      thresholdValue: 0,
+      targetBalance: 0,
+      maxSpendLimit: null,
+      grantExpirationPeriod: '1_YEAR',
+    });
+  });
+
+  it('without a configuration buys nothing, and has no cap that could be reached', () => {
+    expect(recharge(undefined, key, holding(0), 0, TEN_CENTS, NOON, mint)).toBeNull();
+    expect(isCapReached(config(), 1_000_000, TEN_CENTS)).toBe(false);
+  });
+
   it('counts the spend of the calendar month', () => {
     const recharged = (createdAt: number): Grant => ({
       ...newGrant(key, createdAt, mint),
       isRecharge: true,
       cost: { amount: 5, currency: 'usd' },
     });
-    const grants = [recharged(MARCH - 1), recharged(MARCH), recharged(NOON)];
+    const topUp = { ...recharged(NOON), isRecharge: false };
+    const grants = [recharged(MARCH - 1), recharged(MARCH), recharged(NOON), topUp];
     expect(spentThisMonth(grants, NOON)).toBe(10);
   });
 });
@@ -135,6 +172,39 @@ describe('a configuration is refused', () => {
     ['PaymentMethodNotFoundError', {}, TEN_CENTS, false],
   ] as const)('with %s for %j', (code, more, price, hasPaymentMethod) => {
     expect(() => assertSound(config(more), price, hasPaymentMethod)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it.each([
+    [
+      { targetBalance: 20 },
+      TEN_CENTS,
+      true,
+      'body.targetBalance: 20 must be greater than the threshold of 20 credits, or recharge would never rest.',
+    ],
+    [
+      { maxSpendLimit: 49.9 },
+      usd(0.1, 500),
+      true,
+      'body.maxSpendLimit: 49.9 does not pay for 500 credits, the fewest that are sold at once.',
+    ],
+    [
+      {},
+      null,
+      true,
+      'body.currencyId: no plan of the customer sells currency-credits. Add a top-up price to the plan first.',
+    ],
+    [{}, TEN_CENTS, false, 'body.isEnabled: the customer has no payment method to charge. Attach one first.'],
+  ])('and says why: for %j', (more, price, hasPaymentMethod, message) => {
+    expect(() => assertSound(config(more), price, hasPaymentMethod)).toThrow(message);
+  });
+
+  it.each([
+    [{ targetBalance: 20.01 }, TEN_CENTS],
+    [{ maxSpendLimit: 50 }, usd(0.1, 500)],
+    [{ maxSpendLimit: 0 }, TEN_CENTS],
+    [{ thresholdType: 'DOLLAR_AMOUNT', thresholdValue: 19.99 }, TEN_CENTS],
+  ] as const)('but not for %j', (more, price) => {
+    expect(() => assertSound(config(more), price, true)).not.toThrow();
   });
 
   it('only while it is on', () => {

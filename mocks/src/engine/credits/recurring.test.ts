@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, fromIso } from '../time.ts';
 import { counting, KEY } from './fixture.ts';
-import { type Grant, grantStatus } from './grant.ts';
+import { type Grant, grantStatus, type WalletKey } from './grant.ts';
 import { type CreditAllowance, recurringGrant, uncovered } from './recurring.ts';
 import { voidGrant } from './wallet.ts';
 
@@ -53,6 +53,19 @@ describe('100 credits a month, counted from 1 March', () => {
   it('are due when only the grants of something else run', () => {
     const other = recurringGrant({ ...monthly, id: 'subscription-2/entitlement-1' }, MARCH, counting());
     expect(isCovered([other], MARCH)).toBe(false);
+  });
+
+  it('are covered from the instant on when a grant takes effect, and for ever by one without an end', () => {
+    const later = recurringGrant(monthly, MARCH + DAY, counting());
+    expect([isCovered([later], MARCH + DAY - 1), isCovered([later], MARCH + DAY)]).toEqual([false, true]);
+    expect(isCovered([{ ...later, expireAt: null }], MAY)).toBe(true);
+  });
+
+  it('are looked for in their own wallet', () => {
+    const running = [recurringGrant(monthly, MARCH, counting())];
+    const grantsOf = ({ resourceId }: WalletKey) => (resourceId === null ? running : []);
+    const ofResource = { ...monthly, wallet: { ...KEY, resourceId: 'resource-01' } };
+    expect(uncovered([monthly, ofResource], grantsOf, MARCH)).toEqual([ofResource]);
   });
 
   it('that were voided by hand do not come back before their month is over', () => {

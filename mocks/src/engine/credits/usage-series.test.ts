@@ -91,6 +91,45 @@ describe('the consumption of a week', () => {
   });
 });
 
+it('what no event caused counts once for each entry, and points do not drift', () => {
+  const entries = [taken(0.1, MONDAY), taken(0.2, MONDAY)];
+  expect(series(entries)).toMatchObject([
+    { totalCredits: 0.3, eventCount: 2, points: [{ timestamp: midnight(MONDAY), value: 0.3, eventCount: 2 }] },
+  ]);
+});
+
+it('each combination of what the events said is a series, with a tag for each key in the order of the question', () => {
+  const entries = [taken(4, MONDAY), taken(6, MONDAY + 1), taken(1, MONDAY + 2)];
+  const said = [
+    { team: 'red', isTrial: true },
+    { team: 'red', isTrial: false },
+    { team: 'red', isTrial: true },
+  ];
+  const shown = seriesOf(entries, WEEK, ['isTrial', 'team'], (entry) => said[entries.indexOf(entry)] ?? {});
+  expect(shown.map(({ tags, totalCredits }) => [tags, totalCredits])).toEqual([
+    [
+      [
+        { key: 'isTrial', value: 'true' },
+        { key: 'team', value: 'red' },
+      ],
+      5,
+    ],
+    [
+      [
+        { key: 'isTrial', value: 'false' },
+        { key: 'team', value: 'red' },
+      ],
+      6,
+    ],
+  ]);
+});
+
+it('a range of more than a day has one point a day', () => {
+  const entries = [taken(4, NOON - 2 * HOUR), taken(6, NOON - 1)];
+  expect(series(entries, { start: NOON - DAY - 1, end: NOON })[0]?.points).toHaveLength(1);
+  expect(series(entries, { start: NOON - DAY, end: NOON })[0]?.points).toHaveLength(2);
+});
+
 it('the consumption of a day has one point an hour', () => {
   const [day] = series([taken(4, NOON - 2 * HOUR + 5), taken(6, NOON - 1)], rangeOf('LAST_DAY', NOON));
   expect(day?.points.map(({ timestamp }) => timestamp)).toEqual([NOON - 2 * HOUR, NOON - HOUR]);

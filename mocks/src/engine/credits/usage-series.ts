@@ -30,7 +30,7 @@ export function seriesOf(
   dimensionsOf: (entry: LedgerEntry) => Record<string, unknown>,
 ): CreditSeries[] {
   const bucket = range.end - range.start <= DAY ? DAY / 24 : DAY;
-  const groups = new Map<string, { series: CreditSeries; entries: LedgerEntry[] }>();
+  const groups = new Map<string, Pick<CreditSeries, 'featureId' | 'tags'> & { entries: LedgerEntry[] }>();
   for (const entry of entries) {
     if (entry.eventType !== 'CREDITS_CONSUMED' || entry.timestamp < range.start || entry.timestamp > range.end)
       continue;
@@ -39,18 +39,14 @@ export function seriesOf(
     const group = JSON.stringify([entry.featureId, tags]);
     const known = groups.get(group);
     if (known) known.entries.push(entry);
-    else groups.set(group, { series: emptySeries(entry.featureId, tags), entries: [entry] });
+    else groups.set(group, { featureId: entry.featureId, tags, entries: [entry] });
   }
-  return [...groups.values()].map(({ series, entries }) => ({
-    ...series,
+  return [...groups.values()].map(({ entries, ...named }) => ({
+    ...named,
     totalCredits: sum(entries.map(({ amount }) => -amount)),
     eventCount: causes(entries),
     points: pointsOf(entries, bucket),
   }));
-}
-
-function emptySeries(featureId: string | null, tags: CreditSeries['tags']): CreditSeries {
-  return { featureId, tags, totalCredits: 0, eventCount: 0, points: [] };
 }
 
 function pointsOf(entries: LedgerEntry[], bucket: number): CreditPoint[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Feature, NEW_FEATURE } from '../catalog/feature.ts';
 import { NEW_FEATURE_ENTITLEMENT, type PackageFeatureEntitlement, type Plan } from '../catalog/package.ts';
 import { DAY, fromIso, type Instant } from '../time.ts';
+import { chargeUsage } from './usage-charge.ts';
 import { usageDue } from './usage-due.ts';
 import { usedSince } from './usage-since.ts';
 import { APRIL, addon, charge, Inkwell, MARCH, NOON, perPeriod, plan, usd } from './world.fixture.ts';
@@ -132,6 +133,35 @@ describe('a price by use', () => {
       { description: 'Batch: API calls, usage', subTotal: 2 },
     ]);
   });
+});
+
+it('a price by use charges all usage, whatever the plan includes, and of a feature that nobody knows by its id', () => {
+  const inkwell = selling({
+    charges: [byUse(), byUse({ featureId: 'feature-gone' })],
+    entitlements: [allows({ usageLimit: 250 })],
+  });
+  inkwell.use(CALLS, 300, NOON);
+  inkwell.use('feature-gone', 100, NOON);
+  expect(dueAfter(inkwell, NOON).lines).toMatchObject([
+    { description: 'Metered: API calls, usage', subTotal: 3 },
+    { description: 'Metered: feature-gone, usage', subTotal: 1 },
+  ]);
+});
+
+it('usage that was charged is known to the billing provider too, unless that knows more already', () => {
+  const inkwell = selling({ charges: [byUse()] });
+  inkwell.use(CALLS, 300, NOON);
+  const subscription = inkwell.buy('plan-metered', MARCH);
+  const known = (usageSynced: typeof subscription.usageSynced) => {
+    const { outcome } = chargeUsage(inkwell, { ...subscription, usageSynced }, undefined, NOON);
+    return outcome.subscriptions?.map((one) => [one.usageCharged, one.usageSynced]);
+  };
+  const charged = { until: NOON, counted: { [CALLS]: { start: MARCH, total: 300 } } };
+  const of = (until: Instant) => ({ until, counted: {} });
+  expect(known(null)).toEqual([[charged, charged]]);
+  expect(known(of(NOON - 1))).toEqual([[charged, charged]]);
+  expect(known(of(NOON))).toEqual([[charged, charged]]);
+  expect(known(of(NOON + 1))).toEqual([[charged, of(NOON + 1)]]);
 });
 
 describe('a price of overage', () => {
