@@ -155,10 +155,10 @@ describe('what is given back', () => {
   it('is the unused part of what was paid, less its discount, while a period runs', () => {
     const { world } = having('plan-pro', { coupon: { ...NO_COUPON, couponId: 'coupon-welcome-10' } });
     const paid = world.subscription('subscription-1');
-    expect(unusedOf(world, paid, NOON)).toBe(27.04);
-    expect(unusedOf(world, paid, MARCH)).toBe(39);
-    expect(unusedOf(world, { ...paid, latestInvoice: null }, NOON)).toBe(0);
-    expect(unusedOf(world, { ...paid, endDate: NOON }, NOON)).toBe(0);
+    expect(unusedOf(paid, NOON).amount).toBe(27.04);
+    expect(unusedOf(paid, MARCH).amount).toBe(39);
+    expect(unusedOf({ ...paid, paid: null }, NOON).amount).toBe(0);
+    expect(unusedOf({ ...paid, endDate: NOON }, NOON).amount).toBe(0);
   });
 });
 
