@@ -19,7 +19,7 @@ export function spentBy(world: World, subscription: Subscription, at: Instant): 
   return { amount: plus(invoicedSofar(subscription, at), total), currency };
 }
 
-export function isBudgetReached(world: World, subscription: Subscription, at: Instant): boolean {
+function isBudgetReached(world: World, subscription: Subscription, at: Instant): boolean {
   const { budget } = subscription;
   return budget !== null && spentBy(world, subscription, at).amount >= budget.limit;
 }
