@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { catalogOf, gives } from '../catalog/fixture.ts';
 import { APRIL, subscription } from '../customers/fixture.ts';
 import { entitledFeatures, fromSubscription } from './allowance.ts';
-import { addon, type Bought, catalogOf, feature, gives, plan, promotion, SEATS, seats } from './fixture.ts';
+import { addon, type Bought, feature, plan, promotion, SEATS, seats } from './fixture.ts';
 
 const also = (said: Bought['said'], quantity = 1): Bought => ({ said, quantity });
 const more = (usageLimit: number, quantity = 1) => also({ usageLimit }, quantity);

@@ -1,20 +1,9 @@
 // For tests: the demo company in memory, with a clock that is whatever the test says.
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Coupon, NEW_COUPON } from '../catalog/coupon.ts';
-import type { CustomCurrency } from '../catalog/custom-currency.ts';
-import { type Feature, NEW_FEATURE } from '../catalog/feature.ts';
-import {
-  type Addon,
-  type Charge,
-  NEW_ADDON,
-  NEW_CHARGE,
-  NEW_CREDIT_ENTITLEMENT,
-  NEW_FEATURE_ENTITLEMENT,
-  NEW_PLAN,
-  type PackageCreditEntitlement,
-  type PackageFeatureEntitlement,
-  type Plan,
-} from '../catalog/package.ts';
+import type { Feature } from '../catalog/feature.ts';
+import { addon, catalogOf, charge, feature, MARCH, plan, type Shelf } from '../catalog/fixture.ts';
+import { type Charge, NEW_CREDIT_ENTITLEMENT, type PackageCreditEntitlement } from '../catalog/package.ts';
 import { NEW_PRODUCT, type Product } from '../catalog/product.ts';
 import type { Grant, WalletKey } from '../credits/grant.ts';
 import type { LedgerEntry } from '../credits/wallet.ts';
@@ -29,16 +18,10 @@ import { provision } from './provision.ts';
 import { type Wish, wishFor } from './wish.ts';
 import type { UsageSubject, World } from './world.ts';
 
-export const MARCH = fromIso('2026-03-01T00:00:00.000Z');
-export const NOON = fromIso('2026-03-10T12:00:00.000Z');
+export { addon, charge, gives, MARCH, NOON, plan } from '../catalog/fixture.ts';
 export const APRIL = fromIso('2026-04-01T00:00:00.000Z');
 
 const times = { createdAt: MARCH, updatedAt: MARCH };
-const onSale = { productId: 'product-inkwell', status: 'PUBLISHED', pricingType: 'PAID', ...times } as const;
-
-export function charge(said: Partial<Charge> = {}): Charge {
-  return { ...NEW_CHARGE, id: 'charge', createdAt: MARCH, ...said };
-}
 
 export const usd = (amount: number) => ({ amount, currency: 'usd' });
 
@@ -46,22 +29,9 @@ export function perPeriod(month: number, year: number): Charge[] {
   return [charge({ price: usd(month) }), charge({ billingPeriod: 'ANNUALLY', price: usd(year) })];
 }
 
-export function plan(id: string, said: Partial<Plan> = {}): Plan {
-  return { ...NEW_PLAN, ...onSale, id, displayName: id, ...said };
-}
-
-export function addon(id: string, said: Partial<Addon> = {}): Addon {
-  return { ...NEW_ADDON, ...onSale, id, displayName: id, ...said };
-}
-
 /** A number that is reported, and only grows. */
 export function metered(id: string, said: Partial<Feature> = {}): Feature {
-  return { ...NEW_FEATURE, id, displayName: id, featureType: 'NUMBER', meterType: 'INCREMENTAL', ...times, ...said };
-}
-
-/** What a package entitles to of a feature. */
-export function gives(featureId: string, said: Partial<PackageFeatureEntitlement> = {}): PackageFeatureEntitlement {
-  return { ...NEW_FEATURE_ENTITLEMENT, id: `e-${featureId}`, featureId, ...times, ...said };
+  return feature(id, { meterType: 'INCREMENTAL', ...said });
 }
 
 function credits(id: string, amount: number): PackageCreditEntitlement {
@@ -81,15 +51,10 @@ const PRODUCT: Product = {
   ...times,
 };
 
-const byId = <Item extends { id: string }>(items: Item[]) => new Map(items.map((item) => [item.id, item]));
 const trial = { duration: 14, units: 'DAY', budget: null, trialEndBehavior: 'CONVERT_TO_PAID' } as const;
 const compatibleAddonIds = ['addon-extra-seats', 'addon-sso', 'addon-sso-audit'];
 
-export type Setting = {
-  plans?: Plan[];
-  addons?: Addon[];
-  coupons?: Coupon[];
-  features?: Feature[];
+export type Setting = Omit<Shelf, 'products'> & {
   product?: Partial<Product>;
   customers?: Partial<Customer>[];
 };
@@ -107,51 +72,38 @@ export class Inkwell implements World {
   readonly catalog: Catalog;
 
   constructor(setting: Setting = {}) {
-    const products = byId([{ ...PRODUCT, ...setting.product }]);
-    const plans = byId([
-      plan('plan-free', { displayName: 'Free', pricingType: 'FREE' }),
-      plan('plan-pro', {
-        displayName: 'Pro',
-        charges: perPeriod(49, 490),
-        entitlements: [credits('e-pro', 100)],
-        defaultTrialConfig: trial,
-        compatibleAddonIds,
-      }),
-      plan('plan-enterprise', {
-        displayName: 'Enterprise',
-        charges: perPeriod(199, 1990),
-        entitlements: [credits('e-enterprise', 1000)],
-      }),
-      ...(setting.plans ?? []),
-    ]);
-    const addons = byId([
-      addon('addon-extra-seats', { displayName: 'Extra seats', charges: perPeriod(20, 200), maxQuantity: 10 }),
-      addon('addon-sso', { displayName: 'Single sign-on', charges: perPeriod(30, 300) }),
-      addon('addon-sso-audit', { charges: perPeriod(5, 50), dependencies: ['addon-sso'] }),
-      ...(setting.addons ?? []),
-    ]);
-    const coupons = byId([
-      coupon('coupon-launch-20', { percentOff: 20, durationInMonths: 3 }),
-      coupon('coupon-welcome-10', { amountsOff: [usd(10)], durationInMonths: 1 }),
-      coupon('coupon-old', { percentOff: 50, status: 'ARCHIVED' }),
-      ...(setting.coupons ?? []),
-    ]);
-    const currencies = new Map<string, CustomCurrency>();
-    const features = byId(setting.features ?? []);
-    this.catalog = {
-      product: (id) => products.get(id),
-      products: () => products.values(),
-      plan: (id) => plans.get(id),
-      plans: () => plans.values(),
-      planDrafts: () => [],
-      addon: (id) => addons.get(id),
-      addons: () => addons.values(),
-      addonDrafts: () => [],
-      feature: (id) => features.get(id),
-      features: () => features.values(),
-      coupon: (id) => coupons.get(id),
-      currency: (id) => currencies.get(id),
-    };
+    this.catalog = catalogOf({
+      ...setting,
+      products: [{ ...PRODUCT, ...setting.product }],
+      plans: [
+        plan('plan-free', { displayName: 'Free', pricingType: 'FREE' }),
+        plan('plan-pro', {
+          displayName: 'Pro',
+          charges: perPeriod(49, 490),
+          entitlements: [credits('e-pro', 100)],
+          defaultTrialConfig: trial,
+          compatibleAddonIds,
+        }),
+        plan('plan-enterprise', {
+          displayName: 'Enterprise',
+          charges: perPeriod(199, 1990),
+          entitlements: [credits('e-enterprise', 1000)],
+        }),
+        ...(setting.plans ?? []),
+      ],
+      addons: [
+        addon('addon-extra-seats', { displayName: 'Extra seats', charges: perPeriod(20, 200), maxQuantity: 10 }),
+        addon('addon-sso', { displayName: 'Single sign-on', charges: perPeriod(30, 300) }),
+        addon('addon-sso-audit', { charges: perPeriod(5, 50), dependencies: ['addon-sso'] }),
+        ...(setting.addons ?? []),
+      ],
+      coupons: [
+        coupon('coupon-launch-20', { percentOff: 20, durationInMonths: 3 }),
+        coupon('coupon-welcome-10', { amountsOff: [usd(10)], durationInMonths: 1 }),
+        coupon('coupon-old', { percentOff: 50, status: 'ARCHIVED' }),
+        ...(setting.coupons ?? []),
+      ],
+    });
     const card = {
       billingId: null,
       cardExpiryMonth: 12,
