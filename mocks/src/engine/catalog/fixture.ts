@@ -61,6 +61,12 @@ export function currency(id: string, said: Partial<CustomCurrency> = {}): Custom
   return { ...newCurrency({ id, displayName: id }, {}, MARCH), ...said };
 }
 
+/** Counts ids from 1. */
+export function countingIds() {
+  let count = 0;
+  return { mint: (kind: string) => `${kind}-${++count}`, uuid: () => `uuid-${++count}` };
+}
+
 export type Shelf = {
   products?: Product[];
   plans?: Plan[];
