@@ -109,13 +109,21 @@ function inVersion<Item extends { id: string; versionNumber: number }>(onOffer: 
 }
 
 /** The shelf once an outcome is committed. */
-export function shelfAfter(shelf: Shelf, { plans = [], planVersions = [], removed = [] }: Outcome): Shelf {
-  const gone = removed.map(({ record }): object => record);
-  const isKept = (one: Plan) => !gone.includes(one) && !plans.some(({ id }) => id === one.id);
-  const stays = (one: Plan) => !gone.includes(one);
+export function shelfAfter(shelf: Shelf, { plans, planVersions, addons, addonVersions, removed = [] }: Outcome): Shelf {
+  const gone = new Set<object>(removed.map(({ record }) => record));
+  const after = <One extends { id: string }>(known: One[] = [], onOffer: One[] = []) => [
+    ...known.filter((one) => !gone.has(one) && !find(onOffer)(one.id)),
+    ...onOffer,
+  ];
+  const besides = <One extends object>(known: One[] = [], more: One[] = []) => [
+    ...known.filter((one) => !gone.has(one)),
+    ...more,
+  ];
   return {
     ...shelf,
-    plans: [...(shelf.plans ?? []).filter(isKept), ...plans],
-    planVersions: [...(shelf.planVersions ?? []).filter(stays), ...planVersions],
+    plans: after(shelf.plans, plans),
+    planVersions: besides(shelf.planVersions, planVersions),
+    addons: after(shelf.addons, addons),
+    addonVersions: besides(shelf.addonVersions, addonVersions),
   };
 }

@@ -2,11 +2,17 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Coupon, NEW_COUPON } from '../catalog/coupon.ts';
 import type { Feature } from '../catalog/feature.ts';
-import { addon, catalogOf, charge, feature, MARCH, plan, type Shelf } from '../catalog/fixture.ts';
-import { type Charge, NEW_CREDIT_ENTITLEMENT, type PackageCreditEntitlement } from '../catalog/package.ts';
+import { addon, catalogOf, charge, feature, MARCH, plan, type Shelf, shelfAfter } from '../catalog/fixture.ts';
+import {
+  type Addon,
+  type Charge,
+  NEW_CREDIT_ENTITLEMENT,
+  type PackageCreditEntitlement,
+  type Plan,
+} from '../catalog/package.ts';
 import { NEW_PRODUCT, type Product } from '../catalog/product.ts';
 import type { Grant, WalletKey } from '../credits/grant.ts';
-import type { LedgerEntry } from '../credits/wallet.ts';
+import { consume, type LedgerEntry } from '../credits/wallet.ts';
 import { type Customer, newCustomer, type Resource } from '../customers/customer.ts';
 import type { Subscription } from '../customers/subscription.ts';
 import type { Outcome } from '../outcome.ts';
@@ -15,7 +21,7 @@ import { foldOf, totalOf, type UsageEntry } from '../usage/aggregation.ts';
 import type { IssuedInvoice } from './issued-invoice.ts';
 import { applyEvent, nextEvent, type SubscriptionEvent } from './life-cycle.ts';
 import { provision } from './provision.ts';
-import { type Wish, wishFor } from './wish.ts';
+import { type CouponWish, type Wish, wishFor } from './wish.ts';
 import type { UsageSubject, World } from './world.ts';
 
 export { addon, charge, gives, MARCH, NOON, plan } from '../catalog/fixture.ts';
@@ -69,10 +75,10 @@ export class Inkwell implements World {
   readonly #usage: (UsageSubject & { entry: UsageEntry })[] = [];
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #counts = new Map<string, number>();
-  readonly catalog: Catalog;
+  #shelf: Shelf;
 
   constructor(setting: Setting = {}) {
-    this.catalog = catalogOf({
+    this.#shelf = {
       ...setting,
       products: [{ ...PRODUCT, ...setting.product }],
       plans: [
@@ -103,7 +109,7 @@ export class Inkwell implements World {
         coupon('coupon-old', { percentOff: 50, status: 'ARCHIVED' }),
         ...(setting.coupons ?? []),
       ],
-    });
+    };
     const card = {
       billingId: null,
       cardExpiryMonth: 12,
@@ -116,6 +122,19 @@ export class Inkwell implements World {
       const { id = 'customer-test-id', ...rest } = said;
       this.#customers.set(id, { ...newCustomer(id, { defaultPaymentMethod: card }, MARCH), ...rest });
     }
+  }
+
+  get catalog(): Catalog {
+    return catalogOf(this.#shelf);
+  }
+
+  /** Puts a version on offer; the one before it is kept. */
+  publish(one: Plan | Addon): void {
+    const shelf = this.#shelf;
+    const before = 'parentPlanId' in one ? this.catalog.plan(one.id) : this.catalog.addon(one.id);
+    if (!before) throw new Error(`no ${one.id} before`);
+    if ('parentPlanId' in one) this.#shelf = shelfAfter(shelf, { plans: [one], planVersions: [before as Plan] });
+    else this.#shelf = shelfAfter(shelf, { addons: [one], addonVersions: [before as Addon] });
   }
 
   readonly mint = (kind: string): string => {
@@ -163,6 +182,15 @@ export class Inkwell implements World {
   use(featureId: string, value: number, at: Instant, kind: 'DELTA' | 'SET' = 'DELTA'): void {
     const entry: UsageEntry = { id: 'measurement-1', at, kind, value, dimensions: {} };
     this.#usage.push({ customerId: 'customer-test-id', featureId, resourceId: null, entry });
+  }
+
+  /** Credits taken from a wallet. */
+  consume(key: WalletKey, amount: number, at: Instant): void {
+    this.commit(consume(key, this.wallet(key), amount, { featureId: null, eventId: null }, at, this.mint));
+  }
+
+  invoice(id: string): IssuedInvoice | undefined {
+    return this.#invoices.get(id);
   }
 
   invoices(): IssuedInvoice[] {
@@ -215,6 +243,12 @@ export class Inkwell implements World {
       now = at;
     }
   }
+}
+
+/** A discount that is asked for. */
+export function couponWish(said: Partial<CouponWish>): CouponWish {
+  const nothing = { couponId: undefined, billingCouponId: undefined, promotionCode: undefined };
+  return { ...nothing, startDate: undefined, discount: undefined, ...said };
 }
 
 export const NO_TRIAL = { isTrial: false, trialEndDate: undefined, trialEndBehavior: undefined };
