@@ -40,7 +40,7 @@ export function metered(id: string, said: Partial<Feature> = {}): Feature {
   return feature(id, { meterType: 'INCREMENTAL', ...said });
 }
 
-function credits(id: string, amount: number): PackageCreditEntitlement {
+export function credits(id: string, amount: number): PackageCreditEntitlement {
   return { ...NEW_CREDIT_ENTITLEMENT, id, currencyId: 'currency-credits', amount, cadence: 'MONTH', ...times };
 }
 
@@ -63,6 +63,11 @@ const compatibleAddonIds = ['addon-extra-seats', 'addon-sso', 'addon-sso-audit']
 export type Setting = Omit<Shelf, 'products'> & {
   product?: Partial<Product>;
   customers?: Partial<Customer>[];
+};
+
+/** The product goes on with the free plan when a subscription ends. */
+export const FREE_AFTERWARDS: Setting = {
+  product: { productSettings: { ...PRODUCT.productSettings, subscriptionEndSetup: 'DOWNGRADE_TO_FREE' } },
 };
 
 /** A world of maps: what an outcome says is committed by `commit`. */
