@@ -35,6 +35,21 @@ describe('the next invoice', () => {
     expect(next(world, NOON)?.amount).toEqual(usd(49));
   });
 
+  it('of a plan that costs nothing yet is that of the change that waits', () => {
+    const world = new Inkwell({ plans: [plan('plan-custom', { pricingType: 'CUSTOM' })] });
+    world.buy('plan-custom', MARCH);
+    expect(next(world, NOON)).toBeNull();
+    const override = { addonId: null, featureId: null, baseCharge: true, amount: 99, currency: 'usd' };
+    const agreed = { ...override, billingCountryCode: null, blockSize: null, tiers: null };
+    const JUNE = Date.UTC(2026, 5, 1);
+    world.buy('plan-custom', NOON, { priceOverrides: [agreed], startDate: JUNE });
+    expect(next(world, NOON)).toEqual({
+      amount: usd(99),
+      dueDate: JUNE,
+      period: { start: JUNE, end: Date.UTC(2026, 6, 1) },
+    });
+  });
+
   it('does not come for what is free, what ends before, and what is over', () => {
     const world = new Inkwell();
     world.buy('plan-free', MARCH);

@@ -107,6 +107,27 @@ it('what is revoked adds nothing to what is granted', () => {
   expect(seats({ usageLimit: 5 }, [also(revoked)])).toMatchObject(five);
 });
 
+it('what a subscription agreed for itself is one of its features, in place of what its plan gives', () => {
+  const own = { type: 'FEATURE', id: 'b', usageLimit: 7, hasUnlimitedUsage: false, hasSoftLimit: true } as const;
+  const entitlements = [
+    { ...own, resetPeriod: null, resetPeriodConfiguration: null },
+    { type: 'CREDIT' as const, id: 'c', amount: 10, cadence: 'MONTH' as const },
+  ];
+  const features = ['a', 'b', 'c'].map((id) => feature(id));
+  const catalog = catalogOf({ features, plans: [plan('plan-pro', [gives('a'), gives('b', { usageLimit: 5 })])] });
+  expect(entitledFeatures(catalog, [subscription({ entitlements })], [])).toEqual(['a', 'b']);
+  const bare = catalogOf({ features });
+  expect(entitledFeatures(bare, [subscription({ entitlements })], [])).toEqual(['b']);
+  expect(fromSubscription(catalog, subscription({ entitlements }), 'b')).toMatchObject({ limit: 7, isSoft: true });
+  const gone = subscription({ addons: [{ id: 'addon-gone', quantity: 1 }] });
+  expect(fromSubscription(bare, gone, 'a')).toBeNull();
+});
+
+it('a limit of an add-on holds where the plan names none', () => {
+  expect(seats({ usageLimit: null }, [more(5)])?.limit).toBe(5);
+  expect(seats({ usageLimit: 5 }, [also({ usageLimit: null })])?.limit).toBe(5);
+});
+
 it('the features of a customer are those that something gives, in the order of the catalogue', () => {
   const catalog = catalogOf({
     features: ['a', 'b', 'c', 'd', 'e'].map((id) => feature(id)),
