@@ -65,10 +65,11 @@ export type Setting = Omit<Shelf, 'products'> & {
   customers?: Partial<Customer>[];
 };
 
-/** The product goes on with the free plan when a subscription ends. */
-export const FREE_AFTERWARDS: Setting = {
-  product: { productSettings: { ...PRODUCT.productSettings, subscriptionEndSetup: 'DOWNGRADE_TO_FREE' } },
-};
+export function productWith(settings: Partial<Product['productSettings']>): Setting {
+  return { product: { productSettings: { ...PRODUCT.productSettings, ...settings } } };
+}
+
+export const FREE_AFTERWARDS = productWith({ subscriptionEndSetup: 'DOWNGRADE_TO_FREE' });
 
 /** A world of maps: what an outcome says is committed by `commit`. */
 export class Inkwell implements World {
