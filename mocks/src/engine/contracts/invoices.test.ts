@@ -40,7 +40,7 @@ describe('the next invoice', () => {
     world.buy('plan-custom', MARCH);
     expect(next(world, NOON)).toBeNull();
     const override = { addonId: null, featureId: null, baseCharge: true, amount: 99, currency: 'usd' };
-    const agreed = { ...override, billingCountryCode: null, blockSize: null, tiers: null };
+    const agreed = { ...override, billingCountryCode: null, blockSize: null, tiers: null, creditRate: null };
     const JUNE = Date.UTC(2026, 5, 1);
     world.buy('plan-custom', NOON, { priceOverrides: [agreed], startDate: JUNE });
     expect(next(world, NOON)).toEqual({

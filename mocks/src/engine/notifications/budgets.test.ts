@@ -8,7 +8,13 @@ import { ASKED, changed, readingOf } from './fixture.ts';
 
 const calls = assignment({ entityId: 'editors', usageLimit: 1000 });
 const credits = assignment({ id: 'assignment-2', featureId: null, currencyId: 'currency-credits', usageLimit: 50 });
-const entry = (value: number): UsageEntry => ({ at: NOON, kind: 'DELTA', value, dimensions: { teamId: 'editors' } });
+const entry = (value: number): UsageEntry => ({
+  id: `measurement-${value}`,
+  at: NOON,
+  kind: 'DELTA',
+  value,
+  dimensions: { teamId: 'editors' },
+});
 
 function used(...entries: UsageEntry[]): UsageChange {
   return { customerId: 'customer-test-id', featureId: 'feature-api-calls', resourceId: null, before: null, entries };

@@ -4,6 +4,7 @@ import { subscription } from '../customers/fixture.ts';
 import { methodOf } from '../customers/payment-method.ts';
 import { emptyInvoice } from '../subscriptions/invoice.ts';
 import { issuedFor } from '../subscriptions/issued-invoice.ts';
+import { UNTAXED } from '../subscriptions/tax.ts';
 import { toldOfCustomer, toldOfInvoice } from './customers.ts';
 import { ADA, ASKED, BY_ITSELF, changed, readingOf, typesOf } from './fixture.ts';
 
@@ -40,7 +41,7 @@ describe('an invoice', () => {
   const invoiceFor = (isPaid: boolean, said: Parameters<typeof subscription>[0] = {}) =>
     issuedFor(
       subscription(said),
-      emptyInvoice(0),
+      emptyInvoice(UNTAXED),
       { billingReason: 'BILLING_CYCLE', isPaid },
       NOON,
       (kind) => `${kind}-1`,

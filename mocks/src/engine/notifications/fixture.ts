@@ -30,7 +30,7 @@ export function readingOf(said: Partial<Reading> = {}, shelf: Shelf = {}): Readi
     promotion: () => undefined,
     promotions: () => [],
     wallet: () => [],
-    grants: () => [],
+    spentOnRecharges: () => 0,
     recharge: () => undefined,
     usage: () => ({ total: 0, window: null, allowance: null }),
     budgets: () => [],

@@ -20,7 +20,7 @@ describe('automatic recharge', () => {
     toldOfConfiguration(changed('recharges', before, after), moment);
   const off = { ...config, isEnabled: false };
 
-  it('is told when it is switched, and by whom', () => {
+  it('is told when it is switched, by whom, and after what', () => {
     expect(switched(undefined, config)).toEqual([
       {
         type: 'automatic_recharge.configuration.changed',
@@ -29,7 +29,18 @@ describe('automatic recharge', () => {
       },
     ]);
     expect(switched(config, off)).toMatchObject([{ facts: { isEnabled: false, changedBy: 'USER' } }]);
-    expect(switched(config, off, BY_ITSELF)).toMatchObject([{ facts: { changedBy: 'SYSTEM' } }]);
+    expect(switched(config, off, BY_ITSELF)).toEqual([
+      {
+        type: 'automatic_recharge.operation.attempted',
+        customerId,
+        facts: { ...names, grantId: null, status: 'FAILED', amount: null, error: expect.stringContaining('declined') },
+      },
+      {
+        type: 'automatic_recharge.configuration.changed',
+        customerId,
+        facts: { ...names, isEnabled: false, changedBy: 'SYSTEM' },
+      },
+    ]);
   });
 
   it('is not told while it stays on, or off', () => {
@@ -43,8 +54,7 @@ describe('a recharge', () => {
   const bought = grant({ amount: 185, cost: { amount: 18.5, currency: 'usd' }, isRecharge: true });
   /** What is told where so much was spent this month, with what is bought now. */
   const told = (spent: number, said: Partial<AutoRecharge> = {}, after = bought) => {
-    const before = grant({ id: 'grant-0', isRecharge: true, cost: { amount: spent - 18.5, currency: 'usd' } });
-    const reading = readingOf({ recharge: () => ({ ...config, ...said }), grants: () => [before, after] });
+    const reading = readingOf({ recharge: () => ({ ...config, ...said }), spentOnRecharges: () => spent });
     return toldOfPurchase(changed('grants', undefined, after), ASKED, reading);
   };
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { subscription } from '../customers/fixture.ts';
+import type { Subscription } from '../customers/subscription.ts';
 import { refusedWith } from '../refusal.fixture.ts';
 import { cancel } from './cancel.ts';
 import { couponFrom } from './coupon.ts';
@@ -50,8 +52,9 @@ describe('a coupon counts once for a customer', () => {
   });
 });
 
-const { catalog } = new Inkwell();
-const from = (said: Parameters<typeof couponWish>[0]) => couponFrom(catalog, couponWish(said), NOON);
+/** What is on a subscription that has no coupon yet. */
+const from = (said: Parameters<typeof couponWish>[0], before: Partial<Subscription> = {}) =>
+  couponFrom(new Inkwell(), subscription(before), couponWish(said), NOON, NOON);
 const discount = { name: undefined, percentOff: null, amountsOff: null, durationInMonths: null };
 
 describe('a coupon of the catalogue', () => {
@@ -105,6 +108,8 @@ describe('a discount that is in no catalogue', () => {
   });
 });
 
-it('a wish that names no discount brings none', () => {
+it('a wish that names no discount brings none, and leaves what there is', () => {
   expect(from({})).toBeNull();
+  const coupon = from({ couponId: 'coupon-welcome-10' });
+  expect(from({}, { coupon })).toBe(coupon);
 });

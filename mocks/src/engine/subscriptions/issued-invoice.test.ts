@@ -7,7 +7,12 @@ import { briefOf, canceled, issuedFor, issuedForRecharge, paid } from './issued-
 import { APRIL, MARCH, NOON, usd } from './world.fixture.ts';
 
 const line = { description: 'Pro', quantity: 1, unitPrice: 49, subTotal: 49, currency: 'usd' };
-const invoice = invoiceOf({ lines: [line], coupon: null, taxPercentage: 10, period: { start: MARCH, end: APRIL } });
+const invoice = invoiceOf({
+  lines: [line],
+  coupon: null,
+  taxation: { taxPercentage: 10, taxInclusive: false },
+  period: { start: MARCH, end: APRIL },
+});
 const issue = (said: Parameters<typeof subscription>[0] = {}, isPaid = false) =>
   issuedFor(subscription(said), invoice, { billingReason: 'BILLING_CYCLE', isPaid }, NOON, counting());
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { balanceOf } from '../credits/wallet.ts';
 import { refusedWith } from '../refusal.fixture.ts';
 import { cancel } from './cancel.ts';
+import { contentsOf } from './contents.ts';
 import { type MigrationTime, migrate } from './migrate.ts';
 import { ID, onPro, onProWithoutCard, seats, updated } from './update.fixture.ts';
 import { movedToVersion } from './version-change.ts';
@@ -123,9 +124,16 @@ describe('a migration', () => {
         fc.integer({ min: MARCH, max: APRIL - 1 }),
         (price, n, at) => {
           const world = onPro({}, seats(n));
-          const { versions, latestInvoice, updatedAt, ...before } = world.subscription(ID);
+          const { startDate, billingCycleAnchor, endDate, trial, ...before } = world.subscription(ID);
+          const { versions, ...contents } = contentsOf(before);
           world.publish(proFor(price));
-          expect(migrated(world, 'IMMEDIATE', at)).toMatchObject(before);
+          expect(migrated(world, 'IMMEDIATE', at)).toMatchObject({
+            ...contents,
+            startDate,
+            billingCycleAnchor,
+            endDate,
+            trial,
+          });
           expect(() => migrated(world, 'IMMEDIATE', at)).toThrow(refusedWith('SubscriptionAlreadyOnLatestPlanError'));
         },
       ),

@@ -52,7 +52,7 @@ describe('an update of the contents', () => {
     const later = { scheduleStrategy: 'END_OF_BILLING_PERIOD' } as const;
     const override = {
       ...{ addonId: null, featureId: null, baseCharge: true, amount: 39, currency: 'usd' },
-      ...{ billingCountryCode: null, blockSize: null, tiers: null },
+      ...{ billingCountryCode: null, blockSize: null, tiers: null, creditRate: null },
     };
     const type = (contents: Parameters<typeof updated>[1]['contents']) =>
       updated(onPro(), { contents: contents ?? {}, said: later }).futureUpdate?.subscriptionScheduleType;
