@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogOf, gives } from '../catalog/fixture.ts';
 import { APRIL, subscription } from '../customers/fixture.ts';
-import { entitledFeatures, fromSubscription } from './allowance.ts';
+import { allowanceWithinBudgets, entitledFeatures, fromSubscription } from './allowance.ts';
 import { addon, type Bought, feature, plan, promotion, SEATS, seats } from './fixture.ts';
 
 const also = (said: Bought['said'], quantity = 1): Bought => ({ said, quantity });
@@ -140,4 +140,42 @@ it('the features of a customer are those that something gives, in the order of t
     'b',
     'd',
   ]);
+});
+
+describe('within budgets', () => {
+  const catalog = catalogOf({
+    features: [feature(SEATS)],
+    plans: [
+      plan('plan-pro', [gives(SEATS, { usageLimit: 20 })]),
+      plan('plan-big', [gives(SEATS, { usageLimit: 100 })]),
+      plan('plan-off', [gives(SEATS, { isGranted: false })]),
+    ],
+  });
+  /** What there is of seats from these plans, of which some have spent their budgets. */
+  const within = (planIds: string[], spent: string[], promotions: ReturnType<typeof promotion>[] = []) => {
+    const subscriptions = planIds.map((planId) => subscription({ id: planId, planId }));
+    const isReached = ({ planId }: { planId: string }) => spent.includes(planId);
+    return allowanceWithinBudgets(catalog, subscriptions, isReached, promotions, SEATS);
+  };
+  const limits = ({ allowance, isBudgetExceeded }: ReturnType<typeof within>) => [allowance?.limit, isBudgetExceeded];
+
+  it('the most generous source counts that has something left to spend', () => {
+    expect(limits(within(['plan-pro', 'plan-big'], []))).toEqual([100, false]);
+    expect(limits(within(['plan-pro', 'plan-big'], ['plan-big']))).toEqual([20, false]);
+    expect(limits(within(['plan-pro'], ['plan-pro'], [promotion({ usageLimit: 5 })]))).toEqual([5, false]);
+  });
+
+  it('a budget is exceeded where no other source gives anything', () => {
+    expect(limits(within(['plan-pro'], ['plan-pro']))).toEqual([20, true]);
+    expect(limits(within(['plan-pro', 'plan-off'], ['plan-pro']))).toEqual([20, true]);
+  });
+
+  it('of what is not given anyway, no budget is exceeded', () => {
+    expect(within(['plan-off'], ['plan-off'])).toMatchObject({
+      allowance: { isGranted: false },
+      isBudgetExceeded: false,
+    });
+    expect(within([], [])).toEqual({ allowance: null, isBudgetExceeded: false });
+    expect(within(['plan-none'], ['plan-none'])).toEqual({ allowance: null, isBudgetExceeded: false });
+  });
 });

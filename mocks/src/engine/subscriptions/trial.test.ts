@@ -4,7 +4,7 @@ import { refusedWith } from '../refusal.fixture.ts';
 import { DAY, step } from '../time.ts';
 import { isEligibleForTrial, newTrial, trialAfter } from './trial.ts';
 import type { TrialWish } from './wish.ts';
-import { APRIL, MARCH, NO_TRIAL, NOON, plan } from './world.fixture.ts';
+import { APRIL, Inkwell, MARCH, NO_TRIAL, NOON, plan } from './world.fixture.ts';
 
 const config = { duration: 14, units: 'DAY', budget: null, trialEndBehavior: null } as const;
 const withTrial = plan('plan-pro', { defaultTrialConfig: config });
@@ -90,5 +90,22 @@ describe('a change of plan', () => {
       expect(() => after(asked(), without, before)).toThrow(
         refusedWith('BadUserInput', 'body.trialOverrideConfiguration.isTrial: subscription-1 runs already'),
       );
+  });
+});
+
+describe('a subscription of the future', () => {
+  const begun = (trialEndDate: number) => {
+    const world = new Inkwell();
+    world.buy('plan-pro', MARCH, { id: 'subscription-1', startDate: NOON, trial: asked({ trialEndDate }) });
+    return { world, happened: world.pass(MARCH, trialEndDate).map(({ type }) => type) };
+  };
+
+  it.each([
+    ['two weeks', NOON + 14 * DAY],
+    ['a month, which is a billing period, too', step(NOON, 'month', 1)],
+  ])('begins with its trial of %s, and is paid after it', (_, trialEndDate) => {
+    const { world, happened } = begun(trialEndDate);
+    expect(happened).toEqual(['subscription.started', 'subscription.trial_ended']);
+    expect(world.invoices().map(({ total, issuedAt }) => [total, issuedAt])).toEqual([[49, trialEndDate]]);
   });
 });
