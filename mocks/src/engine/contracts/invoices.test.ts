@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { priceOverride } from '../customers/fixture.ts';
 import { APRIL, charge, Inkwell, MARCH, NO_TRIAL, NOON, plan, usd } from '../subscriptions/world.fixture.ts';
 import { latestInvoiceOf, nextInvoiceOf } from './invoices.ts';
 
@@ -39,8 +40,7 @@ describe('the next invoice', () => {
     const world = new Inkwell({ plans: [plan('plan-custom', { pricingType: 'CUSTOM' })] });
     world.buy('plan-custom', MARCH);
     expect(next(world, NOON)).toBeNull();
-    const override = { addonId: null, featureId: null, baseCharge: true, amount: 99, currency: 'usd' };
-    const agreed = { ...override, billingCountryCode: null, blockSize: null, tiers: null, creditRate: null };
+    const agreed = priceOverride({ baseCharge: true, amount: 99 });
     const JUNE = Date.UTC(2026, 5, 1);
     world.buy('plan-custom', NOON, { priceOverrides: [agreed], startDate: JUNE });
     expect(next(world, NOON)).toEqual({

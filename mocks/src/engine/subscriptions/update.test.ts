@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { priceOverride } from '../customers/fixture.ts';
 import { refusedWith } from '../refusal.fixture.ts';
 import { DAY, step } from '../time.ts';
 import { cancel } from './cancel.ts';
@@ -50,10 +51,7 @@ describe('an update of the contents', () => {
 
   it('says by its kind what waits', () => {
     const later = { scheduleStrategy: 'END_OF_BILLING_PERIOD' } as const;
-    const override = {
-      ...{ addonId: null, featureId: null, baseCharge: true, amount: 39, currency: 'usd' },
-      ...{ billingCountryCode: null, blockSize: null, tiers: null, creditRate: null },
-    };
+    const override = priceOverride({ baseCharge: true, amount: 39 });
     const type = (contents: Parameters<typeof updated>[1]['contents']) =>
       updated(onPro(), { contents: contents ?? {}, said: later }).futureUpdate?.subscriptionScheduleType;
     expect(type({ billingPeriod: 'ANNUALLY' })).toBe('BILLING_PERIOD');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currency } from '../catalog/fixture.ts';
-import type { PriceOverride } from '../customers/subscription.ts';
+import { priceOverride } from '../customers/fixture.ts';
 import { refusedWith } from '../refusal.fixture.ts';
 import type { Wish } from './wish.ts';
 import { charge, Inkwell, NOON, plan, usd } from './world.fixture.ts';
@@ -14,11 +14,8 @@ const asked = (said: Partial<Wish>, planId = 'plan-pro', plans = [plan(planId)])
 
 describe('what a subscription agrees for itself', () => {
   const credits = (id: string) => [{ type: 'CREDIT' as const, id, amount: 50, cadence: 'MONTH' as const }];
-  const rate = (currencyId: string, costFormula: string | null): PriceOverride => ({
-    ...{ addonId: null, featureId: 'feature-exports', baseCharge: false, amount: null, currency: 'usd' },
-    ...{ billingCountryCode: null, blockSize: null, tiers: null },
-    creditRate: { amount: 2, currencyId, costFormula },
-  });
+  const rate = (currencyId: string, costFormula: string | null) =>
+    priceOverride({ featureId: 'feature-exports', creditRate: { amount: 2, currencyId, costFormula } });
 
   it('is credits of a currency that is there', () => {
     expect(asked({ entitlements: credits('currency-credits') }).entitlements).toEqual(credits('currency-credits'));
