@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { charge } from '../engine/catalog/fixture.ts';
+import { charge, gives } from '../engine/catalog/fixture.ts';
 import { MARCH, subscription } from '../engine/customers/fixture.ts';
-import { feature, gives, plan, promotion, SEATS } from '../engine/entitlements/fixture.ts';
+import { feature, plan, promotion, SEATS } from '../engine/entitlements/fixture.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { DAY } from '../engine/time.ts';
 import { activePromotions, activeSubscriptions, allowanceFor, creditRateFor } from './account.ts';

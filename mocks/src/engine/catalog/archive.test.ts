@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refusedWith } from '../refusal.fixture.ts';
 import { archivedCurrency, archivedFeature, unarchived } from './archive.ts';
 import { addon, catalogOf, charge, currency, feature, gives, includes, MARCH, NOON, plan } from './fixture.ts';
 import type { Plan } from './package.ts';
@@ -18,14 +19,19 @@ describe('a feature', () => {
   it.each(uses)('stays in use while a plan %s', (_, said) => {
     for (const status of ['DRAFT', 'PUBLISHED'] as const) {
       expect(() => archivedFeature(catalogOf({ plans: [plan('plan-pro', { ...said, status })] }), seats, NOON)).toThrow(
-        expect.objectContaining({
-          code: 'CannotArchiveFeatureError',
-          message: expect.stringContaining('feature-seats is used by plan-pro'),
-        }),
+        refusedWith('CannotArchiveFeatureError', 'featureId: feature-seats is used by plan-pro'),
       );
     }
     const archived = catalogOf({ plans: [plan('plan-pro', { ...said, status: 'ARCHIVED' })] });
     expect(archivedFeature(archived, seats, NOON).archivedAt).toBe(NOON);
+  });
+
+  it.each(uses)('stays in use while the next version of a plan %s', (_, said) => {
+    const planVersions = [plan('plan-pro', { ...said, status: 'DRAFT', versionNumber: 2 })];
+    const drafted = catalogOf({ plans: [plan('plan-pro')], planVersions });
+    expect(() => archivedFeature(drafted, seats, NOON)).toThrow(
+      refusedWith('CannotArchiveFeatureError', 'feature-seats is used by plan-pro.'),
+    );
   });
 
   it('that is archived twice was archived the first time, and comes back once', () => {
@@ -61,12 +67,29 @@ describe('a currency', () => {
     ]);
   });
 
+  it('is used once by a package that uses it on offer and in its next version', () => {
+    const next = plan('plan-rate', { charges: [charge({ creditRate: rate })], status: 'DRAFT', versionNumber: 2 });
+    const addonVersions = [
+      addon('addon-sso', { entitlements: [includes('currency-credits')], status: 'DRAFT', versionNumber: 2 }),
+    ];
+    const drafted = catalogOf({
+      plans: [plan('plan-rate', { charges: next.charges })],
+      planVersions: [next],
+      addons: [addon('addon-sso')],
+      addonVersions,
+    });
+    expect(usersOf(drafted, usesCurrency('currency-credits')).map((user) => user.package.id)).toEqual([
+      'plan-rate',
+      'addon-sso',
+    ]);
+  });
+
   it('stays in use as long', () => {
     expect(() => archivedCurrency(catalog, credits, NOON)).toThrow(
-      expect.objectContaining({
-        code: 'IntegrityViolation',
-        message: expect.stringContaining('plan-rate, addon-top-up, addon-credits'),
-      }),
+      refusedWith(
+        'IntegrityViolation',
+        'currencyId: currency-credits is used by plan-rate, addon-top-up, addon-credits',
+      ),
     );
     expect(archivedCurrency(catalogOf({}), credits, NOON)).toMatchObject({ archivedAt: NOON, updatedAt: NOON });
   });

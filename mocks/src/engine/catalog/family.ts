@@ -13,7 +13,6 @@ export type Family<One extends Plan | Addon> = {
   kind: 'plan' | 'addon';
   word: string;
   idField: 'planId' | 'addonId';
-  all(catalog: Catalog): Iterable<One>;
   drafts(catalog: Catalog): Iterable<One>;
   find(catalog: Catalog, id: string): One | undefined;
   outcomeOf(shelved: Shelved<One>): Outcome;
@@ -23,7 +22,6 @@ export const PLANS: Family<Plan> = {
   kind: 'plan',
   word: 'plan',
   idField: 'planId',
-  all: (catalog) => catalog.plans(),
   drafts: (catalog) => catalog.planDrafts(),
   find: (catalog, id) => catalog.plan(id),
   outcomeOf: ({ onOffer, beside = [], goneOnOffer, goneBeside }) => ({
@@ -40,7 +38,6 @@ export const ADDONS: Family<Addon> = {
   kind: 'addon',
   word: 'add-on',
   idField: 'addonId',
-  all: (catalog) => catalog.addons(),
   drafts: (catalog) => catalog.addonDrafts(),
   find: (catalog, id) => catalog.addon(id),
   outcomeOf: ({ onOffer, beside = [], goneOnOffer, goneBeside }) => ({

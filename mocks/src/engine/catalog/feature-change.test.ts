@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refusedWith } from '../refusal.fixture.ts';
 import { statusOf } from './feature.ts';
 import { changedFeature } from './feature-change.ts';
 import { addon, catalogOf, charge, feature, gives, NOON, plan } from './fixture.ts';
@@ -7,8 +8,6 @@ const NOTHING = catalogOf({});
 const channels = ['email', 'chat', 'phone'].map((value) => ({ value, displayName: value }));
 const [email, chat, phone] = channels as [Channel, Channel, Channel];
 type Channel = { value: string; displayName: string };
-const refusedWith = (code: string, text = '') =>
-  expect.objectContaining({ code, message: expect.stringContaining(text) });
 
 describe('a new feature', () => {
   it('that is metered is a number', () => {

@@ -1,4 +1,5 @@
 // For tests: a small catalogue in memory.
+import type { Outcome } from '../outcome.ts';
 import { fromIso } from '../time.ts';
 import type { Catalog } from './catalog.ts';
 import type { Coupon } from './coupon.ts';
@@ -18,6 +19,7 @@ import {
   type Plan,
 } from './package.ts';
 import { newProduct, type Product } from './product.ts';
+import { isOpenDraft } from './version.ts';
 
 export const MARCH = fromIso('2026-03-01T00:00:00.000Z');
 export const NOON = fromIso('2026-03-10T12:00:00.000Z');
@@ -59,25 +61,69 @@ export function currency(id: string, said: Partial<CustomCurrency> = {}): Custom
   return { ...newCurrency({ id, displayName: id }, {}, MARCH), ...said };
 }
 
-export type Shelf = { products?: Product[]; plans?: Plan[]; addons?: Addon[]; coupons?: Coupon[] };
+/** Counts ids from 1. */
+export function countingIds() {
+  let count = 0;
+  return { mint: (kind: string) => `${kind}-${++count}`, uuid: () => `uuid-${++count}` };
+}
 
-export function catalogOf({ products = [], plans = [], addons = [], coupons = [] }: Shelf): Catalog {
-  const find =
-    <Item extends { id: string }>(items: Item[]) =>
-    (id: string) =>
-      items.find((item) => item.id === id);
+export type Shelf = {
+  products?: Product[];
+  plans?: Plan[];
+  addons?: Addon[];
+  /** Versions beside those on offer, drafts of the next ones included. */
+  planVersions?: Plan[];
+  addonVersions?: Addon[];
+  features?: Feature[];
+  coupons?: Coupon[];
+  currencies?: CustomCurrency[];
+};
+
+export function catalogOf(shelf: Shelf): Catalog {
+  const { products = [], plans = [], addons = [], features = [], coupons = [], currencies = [] } = shelf;
+  const { planVersions = [], addonVersions = [] } = shelf;
   return {
     product: find(products),
     products: () => products,
-    plan: find(plans),
+    plan: inVersion(plans, planVersions),
     plans: () => plans,
-    planDrafts: () => [],
-    addon: find(addons),
+    planDrafts: () => planVersions.filter((one) => isOpenDraft(one, find(plans)(one.id))),
+    addon: inVersion(addons, addonVersions),
     addons: () => addons,
-    addonDrafts: () => [],
-    feature: () => undefined,
-    features: () => [],
+    addonDrafts: () => addonVersions.filter((one) => isOpenDraft(one, find(addons)(one.id))),
+    feature: find(features),
+    features: () => features,
     coupon: find(coupons),
-    currency: () => undefined,
+    currency: find(currencies),
+  };
+}
+
+/** The last one that was put there. */
+function find<Item extends { id: string }>(items: Item[]) {
+  return (id: string) => items.findLast((item) => item.id === id);
+}
+
+function inVersion<Item extends { id: string; versionNumber: number }>(onOffer: Item[], beside: Item[]) {
+  return (id: string, version?: number) =>
+    [...onOffer, ...beside].find((one) => one.id === id && one.versionNumber === version) ?? find(onOffer)(id);
+}
+
+/** The shelf once an outcome is committed. */
+export function shelfAfter(shelf: Shelf, { plans, planVersions, addons, addonVersions, removed = [] }: Outcome): Shelf {
+  const gone = new Set<object>(removed.map(({ record }) => record));
+  const after = <One extends { id: string }>(known: One[] = [], onOffer: One[] = []) => [
+    ...known.filter((one) => !gone.has(one) && !find(onOffer)(one.id)),
+    ...onOffer,
+  ];
+  const besides = <One extends object>(known: One[] = [], more: One[] = []) => [
+    ...known.filter((one) => !gone.has(one)),
+    ...more,
+  ];
+  return {
+    ...shelf,
+    plans: after(shelf.plans, plans),
+    planVersions: besides(shelf.planVersions, planVersions),
+    addons: after(shelf.addons, addons),
+    addonVersions: besides(shelf.addonVersions, addonVersions),
   };
 }

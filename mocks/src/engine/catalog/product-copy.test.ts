@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addon, catalogOf, charge, gives, NOON, plan, product } from './fixture.ts';
+import { addon, catalogOf, charge, countingIds, gives, NOON, plan, product } from './fixture.ts';
 import { copiedProduct } from './product-copy.ts';
-
-function ids() {
-  let count = 0;
-  return { mint: (kind: string) => `${kind}-${++count}`, uuid: () => `uuid-${++count}` };
-}
 
 const inkwell = product('product-inkwell');
 const free = plan('plan-free', { pricingType: 'FREE', entitlements: [gives('feature-seats', { usageLimit: 3 })] });
@@ -26,7 +21,7 @@ const catalog = catalogOf({
   ],
 });
 const copy = (targetId: string, said = {}) =>
-  copiedProduct(catalog, { ...inkwell, productSettings: settings }, targetId, said, ids(), NOON);
+  copiedProduct(catalog, { ...inkwell, productSettings: settings }, targetId, said, countingIds(), NOON);
 
 describe('a copy of a product', () => {
   it('has the plans and add-ons that are not archived, under names of its own', () => {
@@ -59,13 +54,13 @@ describe('a copy of a product', () => {
 
   it('avoids names that are taken or too long', () => {
     const taken = catalogOf({ plans: [free, plan('plan-free-eu', { productId: 'product-print' })] });
-    const { plans } = copiedProduct(taken, inkwell, 'eu', {}, ids(), NOON).outcome;
+    const { plans } = copiedProduct(taken, inkwell, 'eu', {}, countingIds(), NOON).outcome;
     expect(plans?.map(({ id }) => id)).toEqual(['plan-1']);
     expect(copy('e'.repeat(250)).outcome.plans?.map(({ id }) => id)).toEqual(['plan-1', 'plan-2']);
   });
 
   it('is not made of an archived product', () => {
-    expect(() => copiedProduct(catalog, { ...inkwell, status: 'ARCHIVED' }, 'eu', {}, ids(), NOON)).toThrow(
+    expect(() => copiedProduct(catalog, { ...inkwell, status: 'ARCHIVED' }, 'eu', {}, countingIds(), NOON)).toThrow(
       expect.objectContaining({ code: 'EntityIsArchivedError' }),
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refusedWith } from '../refusal.fixture.ts';
 import { catalogOf, NOON, plan, product } from './fixture.ts';
 import { changedProduct, type ProductChange } from './product.ts';
 
@@ -14,8 +15,6 @@ const catalog = catalogOf({
 const change = (said: ProductChange, hasSubscriptions = false) =>
   changedProduct(catalog, inkwell, said, hasSubscriptions, NOON);
 const settings = (said: NonNullable<ProductChange['productSettings']>) => () => change({ productSettings: said });
-const refusedWith = (code: string, text = '') =>
-  expect.objectContaining({ code, message: expect.stringContaining(text) });
 
 describe('a change of a product', () => {
   it('keeps what it does not name, also inside the settings', () => {

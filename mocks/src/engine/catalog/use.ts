@@ -1,6 +1,6 @@
 // Decides which plans and add-ons use a feature or a currency: those that entitle to it, or have a price for it or in it.
-// Invariant: an archived plan or add-on uses nothing, a draft does; so what nobody uses can be archived without harm to what
-// is, or will be, on sale.
+// Invariant: an archived plan or add-on uses nothing; a draft does, also that of a next version. So what nobody uses can be
+// archived without harm to what is, or will be, on sale.
 // Example: feature-sso is used by plan-enterprise and addon-sso. Both archived: by nobody.
 import { Refusal } from '../refusal.ts';
 import type { Catalog } from './catalog.ts';
@@ -10,9 +10,16 @@ type Package = Plan | Addon;
 export type User = { type: 'Plan' | 'Addon'; package: Package };
 
 export function usersOf(catalog: Catalog, uses: (one: Package) => boolean): User[] {
-  const plans = [...catalog.plans()].map((plan): User => ({ type: 'Plan', package: plan }));
-  const addons = [...catalog.addons()].map((addon): User => ({ type: 'Addon', package: addon }));
-  return [...plans, ...addons].filter((user) => user.package.status !== 'ARCHIVED' && uses(user.package));
+  const among = (type: User['type'], packages: Iterable<Package>, drafts: Iterable<Package>) => {
+    const drafted = new Set([...drafts].filter(uses).map(({ id }) => id));
+    return [...packages]
+      .filter((one) => one.status !== 'ARCHIVED' && (uses(one) || drafted.has(one.id)))
+      .map((one): User => ({ type, package: one }));
+  };
+  return [
+    ...among('Plan', catalog.plans(), catalog.planDrafts()),
+    ...among('Addon', catalog.addons(), catalog.addonDrafts()),
+  ];
 }
 
 export function entitlesTo(featureId: string): (one: Package) => boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { priceOverride } from '../customers/fixture.ts';
 import { APRIL, charge, Inkwell, MARCH, NO_TRIAL, NOON, plan, usd } from '../subscriptions/world.fixture.ts';
 import { latestInvoiceOf, nextInvoiceOf } from './invoices.ts';
 
@@ -33,6 +34,20 @@ describe('the next invoice', () => {
     world.buy('plan-enterprise', MARCH);
     world.buy('plan-pro', NOON);
     expect(next(world, NOON)?.amount).toEqual(usd(49));
+  });
+
+  it('of a plan that costs nothing yet is that of the change that waits', () => {
+    const world = new Inkwell({ plans: [plan('plan-custom', { pricingType: 'CUSTOM' })] });
+    world.buy('plan-custom', MARCH);
+    expect(next(world, NOON)).toBeNull();
+    const agreed = priceOverride({ baseCharge: true, amount: 99 });
+    const JUNE = Date.UTC(2026, 5, 1);
+    world.buy('plan-custom', NOON, { priceOverrides: [agreed], startDate: JUNE });
+    expect(next(world, NOON)).toEqual({
+      amount: usd(99),
+      dueDate: JUNE,
+      period: { start: JUNE, end: Date.UTC(2026, 6, 1) },
+    });
   });
 
   it('does not come for what is free, what ends before, and what is over', () => {

@@ -58,8 +58,8 @@ function comingInvoice(world: World, subscription: Subscription, at: Instant): C
       const { total, currency } = invoice;
       return { amount: { amount: total, currency }, dueDate: event.at, period: periodOf(after, event.at) };
     }
-    // A period that costs nothing is followed by others that cost nothing.
-    if (event.type === 'subscription.renewed') return null;
+    // A period that costs nothing is followed by others that cost nothing, unless a change waits.
+    if (event.type === 'subscription.renewed' && after.futureUpdate === null) return null;
     before = after;
   }
   return null;

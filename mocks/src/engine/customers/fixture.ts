@@ -1,7 +1,7 @@
 // For tests: a subscription that says nothing but what the test says.
 import { ON_OFFER } from '../catalog/package.ts';
 import { fromIso } from '../time.ts';
-import type { Subscription } from './subscription.ts';
+import type { PriceOverride, Subscription } from './subscription.ts';
 
 export const MARCH = fromIso('2026-03-01T00:00:00.000Z');
 export const APRIL = fromIso('2026-04-01T00:00:00.000Z');
@@ -54,6 +54,23 @@ export function subscription(said: Partial<Subscription> = {}): Subscription {
     metadata: {},
     createdAt: MARCH,
     updatedAt: MARCH,
+    ...said,
+  };
+}
+
+/** A price that was agreed and that says nothing but what the test says. */
+export function priceOverride(said: Partial<PriceOverride>): PriceOverride {
+  return {
+    addonId: null,
+    featureId: null,
+    currencyId: null,
+    baseCharge: false,
+    amount: null,
+    currency: 'usd',
+    billingCountryCode: null,
+    blockSize: null,
+    tiers: null,
+    creditRate: null,
     ...said,
   };
 }

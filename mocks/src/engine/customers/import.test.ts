@@ -45,4 +45,14 @@ describe('an imported customer', () => {
     const twice = imported(once ?? undefined, line({ salesforceId: '002' }), undefined, NOON);
     expect(twice?.integrations).toEqual([{ id: 'salesforce', syncedEntityId: '002', vendorIdentifier: 'SALESFORCE' }]);
   });
+
+  it('is known to the billing integration by its billing id', () => {
+    const stripe = { id: 'integration-stripe', syncedEntityId: null, vendorIdentifier: 'STRIPE' };
+    const known = newCustomer('ada', { integrations: [stripe] }, NOON);
+    const links = (said: Partial<ImportedCustomer>, integrationId?: string) =>
+      imported(known, line(said), integrationId, NOON)?.integrations;
+    expect(links({ billingId: 'cus_1' }, 'integration-stripe')).toEqual([{ ...stripe, syncedEntityId: 'cus_1' }]);
+    expect(links({ billingId: 'cus_1' })).toEqual([stripe]);
+    expect(links({}, 'integration-stripe')).toEqual([stripe]);
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { catalogOf, gives } from '../catalog/fixture.ts';
 import { APRIL, subscription } from '../customers/fixture.ts';
-import { entitledFeatures, fromSubscription } from './allowance.ts';
-import { addon, type Bought, catalogOf, feature, gives, plan, promotion, SEATS, seats } from './fixture.ts';
+import { allowanceWithinBudgets, entitledFeatures, fromSubscription } from './allowance.ts';
+import { addon, type Bought, feature, plan, promotion, SEATS, seats } from './fixture.ts';
 
 const also = (said: Bought['said'], quantity = 1): Bought => ({ said, quantity });
 const more = (usageLimit: number, quantity = 1) => also({ usageLimit }, quantity);
@@ -106,6 +107,27 @@ it('what is revoked adds nothing to what is granted', () => {
   expect(seats({ usageLimit: 5 }, [also(revoked)])).toMatchObject(five);
 });
 
+it('what a subscription agreed for itself is one of its features, in place of what its plan gives', () => {
+  const own = { type: 'FEATURE', id: 'b', usageLimit: 7, hasUnlimitedUsage: false, hasSoftLimit: true } as const;
+  const entitlements = [
+    { ...own, resetPeriod: null, resetPeriodConfiguration: null },
+    { type: 'CREDIT' as const, id: 'c', amount: 10, cadence: 'MONTH' as const },
+  ];
+  const features = ['a', 'b', 'c'].map((id) => feature(id));
+  const catalog = catalogOf({ features, plans: [plan('plan-pro', [gives('a'), gives('b', { usageLimit: 5 })])] });
+  expect(entitledFeatures(catalog, [subscription({ entitlements })], [])).toEqual(['a', 'b']);
+  const bare = catalogOf({ features });
+  expect(entitledFeatures(bare, [subscription({ entitlements })], [])).toEqual(['b']);
+  expect(fromSubscription(catalog, subscription({ entitlements }), 'b')).toMatchObject({ limit: 7, isSoft: true });
+  const gone = subscription({ addons: [{ id: 'addon-gone', quantity: 1 }] });
+  expect(fromSubscription(bare, gone, 'a')).toBeNull();
+});
+
+it('a limit of an add-on holds where the plan names none', () => {
+  expect(seats({ usageLimit: null }, [more(5)])?.limit).toBe(5);
+  expect(seats({ usageLimit: 5 }, [also({ usageLimit: null })])?.limit).toBe(5);
+});
+
 it('the features of a customer are those that something gives, in the order of the catalogue', () => {
   const catalog = catalogOf({
     features: ['a', 'b', 'c', 'd', 'e'].map((id) => feature(id)),
@@ -118,4 +140,42 @@ it('the features of a customer are those that something gives, in the order of t
     'b',
     'd',
   ]);
+});
+
+describe('within budgets', () => {
+  const catalog = catalogOf({
+    features: [feature(SEATS)],
+    plans: [
+      plan('plan-pro', [gives(SEATS, { usageLimit: 20 })]),
+      plan('plan-big', [gives(SEATS, { usageLimit: 100 })]),
+      plan('plan-off', [gives(SEATS, { isGranted: false })]),
+    ],
+  });
+  /** What there is of seats from these plans, of which some have spent their budgets. */
+  const within = (planIds: string[], spent: string[], promotions: ReturnType<typeof promotion>[] = []) => {
+    const subscriptions = planIds.map((planId) => subscription({ id: planId, planId }));
+    const isReached = ({ planId }: { planId: string }) => spent.includes(planId);
+    return allowanceWithinBudgets(catalog, subscriptions, isReached, promotions, SEATS);
+  };
+  const limits = ({ allowance, isBudgetExceeded }: ReturnType<typeof within>) => [allowance?.limit, isBudgetExceeded];
+
+  it('the most generous source counts that has something left to spend', () => {
+    expect(limits(within(['plan-pro', 'plan-big'], []))).toEqual([100, false]);
+    expect(limits(within(['plan-pro', 'plan-big'], ['plan-big']))).toEqual([20, false]);
+    expect(limits(within(['plan-pro'], ['plan-pro'], [promotion({ usageLimit: 5 })]))).toEqual([5, false]);
+  });
+
+  it('a budget is exceeded where no other source gives anything', () => {
+    expect(limits(within(['plan-pro'], ['plan-pro']))).toEqual([20, true]);
+    expect(limits(within(['plan-pro', 'plan-off'], ['plan-pro']))).toEqual([20, true]);
+  });
+
+  it('of what is not given anyway, no budget is exceeded', () => {
+    expect(within(['plan-off'], ['plan-off'])).toMatchObject({
+      allowance: { isGranted: false },
+      isBudgetExceeded: false,
+    });
+    expect(within([], [])).toEqual({ allowance: null, isBudgetExceeded: false });
+    expect(within(['plan-none'], ['plan-none'])).toEqual({ allowance: null, isBudgetExceeded: false });
+  });
 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomCurrency } from '../catalog/custom-currency.ts';
+import { catalogOf, gives } from '../catalog/fixture.ts';
 import type { PackageEntitlement } from '../catalog/package.ts';
 import { MARCH, subscription } from '../customers/fixture.ts';
 import type { Subscription } from '../customers/subscription.ts';
 import { sum } from '../decimal.ts';
 import { creditAllowances, mayOverdraw } from './credit-allowances.ts';
-import { addon, catalogOf, gives, givesCredits, plan, SEATS } from './fixture.ts';
+import { addon, givesCredits, plan, SEATS } from './fixture.ts';
 
 type Bought = { gives: PackageEntitlement[]; quantity?: number };
 

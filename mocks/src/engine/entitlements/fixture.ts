@@ -1,13 +1,9 @@
-// For tests: a small catalogue in memory, and entitlements that say nothing but what the test says.
-import type { Catalog } from '../catalog/catalog.ts';
-import type { CustomCurrency } from '../catalog/custom-currency.ts';
+// For tests: packages and promotions that give nothing but what the test says.
 import { type Feature, NEW_FEATURE } from '../catalog/feature.ts';
+import * as onShelf from '../catalog/fixture.ts';
 import {
   type Addon,
-  NEW_ADDON,
   NEW_CREDIT_ENTITLEMENT,
-  NEW_FEATURE_ENTITLEMENT,
-  NEW_PLAN,
   type PackageCreditEntitlement,
   type PackageEntitlement,
   type PackageFeatureEntitlement,
@@ -20,10 +16,6 @@ import type { PromotionalEntitlement } from './promotional.ts';
 export const SEATS = 'feature-seats';
 
 const times = { createdAt: MARCH, updatedAt: MARCH };
-const onSale = { productId: 'product-inkwell', status: 'PUBLISHED', pricingType: 'PAID', ...times } as const;
-export function gives(featureId: string, said: Partial<PackageFeatureEntitlement> = {}): PackageFeatureEntitlement {
-  return { ...NEW_FEATURE_ENTITLEMENT, id: `gives-${featureId}`, featureId, ...times, ...said };
-}
 
 export function givesCredits(amount: number, said: Partial<PackageCreditEntitlement> = {}): PackageCreditEntitlement {
   const credits = { ...NEW_CREDIT_ENTITLEMENT, id: `gives-${amount}`, currencyId: 'currency-credits', ...times };
@@ -31,11 +23,11 @@ export function givesCredits(amount: number, said: Partial<PackageCreditEntitlem
 }
 
 export function plan(id: string, entitlements: PackageEntitlement[], parentPlanId: string | null = null): Plan {
-  return { ...NEW_PLAN, ...onSale, id, displayName: id, entitlements, parentPlanId };
+  return onShelf.plan(id, { entitlements, parentPlanId });
 }
 
 export function addon(id: string, entitlements: PackageEntitlement[]): Addon {
-  return { ...NEW_ADDON, ...onSale, id, displayName: id, entitlements };
+  return onShelf.addon(id, { entitlements });
 }
 
 export function feature(id: string, said: Partial<Feature> = {}): Feature {
@@ -64,37 +56,14 @@ export function promotion(said: Partial<PromotionalEntitlement> = {}): Promotion
   };
 }
 
-type Shelf = { plans?: Plan[]; addons?: Addon[]; features?: Feature[]; currencies?: CustomCurrency[] };
-
-export function catalogOf({ plans = [], addons = [], features = [], currencies = [] }: Shelf): Catalog {
-  const find =
-    <Item extends { id: string }>(items: Item[]) =>
-    (id: string) =>
-      items.find((item) => item.id === id);
-  return {
-    product: () => undefined,
-    products: () => [],
-    plan: find(plans),
-    plans: () => plans,
-    planDrafts: () => [],
-    addon: find(addons),
-    addons: () => addons,
-    addonDrafts: () => [],
-    feature: find(features),
-    features: () => features,
-    coupon: () => undefined,
-    currency: find(currencies),
-  };
-}
-
 type Said = Partial<PackageFeatureEntitlement>;
 export type Bought = { said: Said; quantity: number };
 
 /** What a plan, its add-ons in their quantities, and promotions give of seats. */
 export function seats(ofPlan: Said | null, bought: Bought[] = [], promotions: Partial<PromotionalEntitlement>[] = []) {
-  const catalog = catalogOf({
-    plans: [plan('plan-pro', ofPlan ? [gives(SEATS, ofPlan)] : [])],
-    addons: bought.map(({ said }, index) => addon(`addon-${index}`, [gives(SEATS, said)])),
+  const catalog = onShelf.catalogOf({
+    plans: [plan('plan-pro', ofPlan ? [onShelf.gives(SEATS, ofPlan)] : [])],
+    addons: bought.map(({ said }, index) => addon(`addon-${index}`, [onShelf.gives(SEATS, said)])),
   });
   const addons = bought.map(({ quantity }, index) => ({ id: `addon-${index}`, quantity }));
   return allowanceOf(catalog, [subscription({ addons })], promotions.map(promotion), SEATS);

@@ -58,6 +58,7 @@ describe('a promotion is refused', () => {
     ['line.usageLimit', promotion({ usageLimit: -1 }), feature({})],
     ['line.enumValues', promotion({}), choice],
     ['line.enumValues', promotion({ enumValues: ['fax'] }), choice],
+    ['line.featureId', promotion({ usageLimit: 1 }), feature({ archivedAt: 1 })],
     ['line.resetPeriod', promotion({ resetPeriod: 'MONTH' }), feature({ featureType: 'BOOLEAN', meterType: 'None' })],
   ])('at %s', (field, said, of) => {
     expect(() => assertGrantable(said, of, 'line')).toThrow(field);

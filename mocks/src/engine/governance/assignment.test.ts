@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appliesTo, capabilityIn, holderIn, isHeldBy, type Terms, upsertedAssignment } from './assignment.ts';
+import { appliesTo, capabilityIn, holderIn, isAbout, isHeldBy, type Terms, upsertedAssignment } from './assignment.ts';
 import { assignment, NOON } from './fixture.ts';
 
 const FIELD = 'body.assignments[0]';
@@ -30,6 +30,13 @@ describe('a budget', () => {
     for (const said of [{}, { featureId: 'f', currencyId: 'c' }]) {
       expect(() => capabilityIn(said, FIELD)).toThrow(expect.objectContaining({ code: 'BadUserInput' }));
     }
+  });
+
+  it('is about the same as another one when the feature and the currency are the same', () => {
+    const calls = { featureId: 'calls', currencyId: null };
+    expect(isAbout(calls, { ...calls })).toBe(true);
+    expect(isAbout(calls, { featureId: 'seats', currencyId: null })).toBe(false);
+    expect(isAbout(calls, { featureId: null, currencyId: 'calls' })).toBe(false);
   });
 
   it('has a scope without order, without repeats and without its own entity', () => {

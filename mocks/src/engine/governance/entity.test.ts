@@ -18,6 +18,14 @@ describe('an entity', () => {
     );
   });
 
+  it('that is new has no name and nothing else but what was said', () => {
+    expect(upsert({ id: 'ben', entityTypeId: 'user' })).toMatchObject({
+      displayName: null,
+      metadata: {},
+      parentId: null,
+    });
+  });
+
   it('keeps what nothing is said of', () => {
     expect(upsert({ id: 'ada' }, ada, LATER)).toEqual(ada);
   });

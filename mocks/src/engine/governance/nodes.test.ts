@@ -77,6 +77,8 @@ describe('the view', () => {
       'house',
       'large',
     ]);
+    for (const sortBy of ['scopeSize', 'createdAt', 'usageLimit'] as const)
+      expect(shown(tree, { ...VIEW, sortBy }).map(({ entity }) => entity.id)).toEqual([...HOUSE.entities.keys()]);
     expect(shown(tree, { ...VIEW, scope: 'scoped' })).toEqual([]);
     expect(tree[0]).toMatchObject({ currentUsage: null, utilization: null, window: null });
   });

@@ -84,6 +84,7 @@ it('credits count when they were consumed, in their window and their currency', 
 });
 
 it('only what is metered can be used up', () => {
+  expect(() => assertMetered(feature(), 'body.featureId')).not.toThrow();
   expect(() => assertMetered(feature({ meterType: 'None' }), 'body.featureId')).toThrow(
     expect.objectContaining({ code: 'UnsupportedFeatureType' }),
   );

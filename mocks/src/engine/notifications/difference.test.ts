@@ -36,6 +36,15 @@ describe('thresholds', () => {
     );
   });
 
+  it('of several receivers are told once each, the highest of each set', () => {
+    const sets = [[80, 90, 100], [50, 95], [50, 90], [99]];
+    expect(crossings(40, 92, sets)).toEqual([
+      { before: 40, after: 92, threshold: 90 },
+      { before: 40, after: 92, threshold: 50 },
+    ]);
+    expect(crossings(40, 45, sets)).toEqual([]);
+  });
+
   it('any use of a limit of nothing is all of it', () => {
     expect([percentOf(0, 0), percentOf(1, 0), percentOf(3, 4)]).toEqual([0, 100, 75]);
   });
@@ -47,6 +56,10 @@ describe('a difference', () => {
   it('is in what a record says, not in when it was written', () => {
     expect(differs(record, { ...record, metadata: { desk: 'news' }, updatedAt: 2 })).toBe(false);
     expect(differs(record, { ...record, metadata: { desk: 'sport' } })).toBe(true);
+  });
+
+  it('between a record and itself is none', () => {
+    expect(differs(record, record)).toBe(false);
   });
 
   it('in what is ignored is none', () => {

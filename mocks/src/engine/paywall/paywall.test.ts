@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { addon, charge, Inkwell, NOON, perPeriod, plan, usd } from '../subscriptions/world.fixture.ts';
-import { addonsShown, inheritedEntitlements, plansShown } from './plans.ts';
+import { gives } from '../catalog/fixture.ts';
+import { addon, charge, Inkwell, NOON, perPeriod, plan, type Setting, usd } from '../subscriptions/world.fixture.ts';
+import { addonsShown, inDisplayOrder, inheritedEntitlements, plansShown } from './plans.ts';
 import { currencyShown, pricePoints, pricesShown, symbolOf } from './prices.ts';
 import { trialedPlans, trialsOpen } from './viewer.ts';
 
 const eur = { amount: 45, currency: 'eur' };
 const SHOWN = { productId: undefined, billingCountryCode: null, includeHidden: false };
 
-function shop() {
+function shop({ plans = [], ...said }: Setting = {}) {
   return new Inkwell({
+    ...said,
     plans: [
+      ...plans,
       plan('plan-contract', { pricingType: 'CUSTOM' }),
       plan('plan-secret', { charges: perPeriod(1, 10), hiddenFromWidgets: ['PAYWALL'] }),
       plan('plan-draft', { status: 'DRAFT', charges: perPeriod(1, 10) }),
@@ -44,6 +47,20 @@ describe('the plans', () => {
     });
     const [pro] = plansShown(world.catalog, SHOWN).filter(({ id }) => id === 'plan-a');
     expect(pro && addonsShown(world.catalog, pro, false).map(({ id }) => id)).toEqual(['addon-sso']);
+  });
+
+  it('are those of one product when it is said, without those of an archived one', () => {
+    const world = shop();
+    const ofProduct = (said: Parameters<typeof shop>[0] = {}) =>
+      plansShown(shop(said).catalog, { ...SHOWN, productId: 'product-inkwell' }).map(({ id }) => id);
+    expect(ofProduct()).toEqual(plansShown(world.catalog, SHOWN).map(({ id }) => id));
+    expect(ofProduct({ plans: [plan('plan-print', { productId: 'product-print' })] })).not.toContain('plan-print');
+    expect(ofProduct({ product: { status: 'ARCHIVED' } })).toEqual([]);
+  });
+
+  it('say what they give in the order that they name, and then as it stands', () => {
+    const given = [gives('c'), gives('a', { order: 2 }), gives('d'), gives('b', { order: 1 })];
+    expect(inDisplayOrder(given)).toEqual([given[3], given[1], given[0], given[2]]);
   });
 
   it('inherit what they do not redefine', () => {
@@ -89,6 +106,16 @@ describe('the prices', () => {
     ]);
   });
 
+  it('in credits only have none, and neither have top-ups', () => {
+    const rate = { amount: 2, currencyId: 'currency-credits', costFormula: null };
+    const rated = charge({ billingModel: 'CREDIT_BASED', featureId: 'feature-exports', creditRate: rate });
+    const topUp = charge({ price: usd(10), topUpCustomCurrencyId: 'currency-credits' });
+    expect(pricePoints(plan('plan-credits', { charges: [rated, topUp] }), null)).toEqual([]);
+    expect(pricePoints(plan('plan-both', { charges: [rated, charge({ price: usd(49) })] }), null)).toMatchObject([
+      { amount: 49, featureId: null, additionalChargesMayApply: true },
+    ]);
+  });
+
   it('of a free plan have no headline, and the page is then in dollars', () => {
     expect(pricePoints(plan('plan-free', { pricingType: 'FREE' }), null)).toEqual([]);
     expect(currencyShown([], null)).toBe('usd');
@@ -102,5 +129,6 @@ it('a trial is open until one was had', () => {
   expect(trialsOpen(world.subscriptions(), plans)).toEqual([{ productId: 'product-inkwell', eligible: true }]);
   world.buy('plan-pro', NOON, { trial: undefined });
   expect(trialsOpen(world.subscriptions(), plans)).toEqual([{ productId: 'product-inkwell', eligible: false }]);
+  world.buy('plan-pro', NOON, { resourceId: 'resource-01' });
   expect(trialedPlans(world.subscriptions())).toEqual([{ productId: 'product-inkwell', planId: 'plan-pro' }]);
 });

@@ -4,25 +4,24 @@ import { statusAt } from '../customers/subscription.ts';
 import { DAY, fromIso, step, toIso } from '../time.ts';
 import { type Cancellation, cancel } from './cancel.ts';
 import { nextEvent } from './life-cycle.ts';
-import { APRIL, charge, Inkwell, MARCH, NO_TRIAL, NOON, perPeriod, plan, usd } from './world.fixture.ts';
+import {
+  APRIL,
+  charge,
+  FREE_AFTERWARDS,
+  Inkwell,
+  MARCH,
+  NO_TRIAL,
+  NOON,
+  perPeriod,
+  plan,
+  usd,
+} from './world.fixture.ts';
 
 const ID = 'subscription-test-id';
 const MAY = fromIso('2026-05-01T00:00:00.000Z');
 const JUNE = fromIso('2026-06-01T00:00:00.000Z');
 const TRIAL_END = fromIso('2026-03-24T12:00:00.000Z');
 const DEFAULT: Cancellation = { time: undefined, endDate: undefined, isRevoked: false, isProrated: false };
-const FREE_AFTERWARDS = {
-  product: {
-    productSettings: {
-      subscriptionStartSetup: 'PLAN_SELECTION',
-      subscriptionStartPlanId: null,
-      subscriptionEndSetup: 'DOWNGRADE_TO_FREE',
-      subscriptionCancellationTime: 'END_OF_BILLING_PERIOD',
-      downgradePlanId: 'plan-free',
-      prorateAtEndOfBillingPeriod: null,
-    },
-  },
-} as const;
 
 function cancelAt(world: Inkwell, at: number, said: Partial<Cancellation> = {}) {
   const { subscription, outcome } = cancel(world, world.subscription(ID), { ...DEFAULT, ...said }, at);

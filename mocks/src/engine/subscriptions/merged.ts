@@ -7,9 +7,9 @@ type Put = Omit<Outcome, 'removed'>;
 
 export function merged(first: Put, second: Put): Put {
   const outcome: Put = { ...first };
-  for (const name of Object.keys(second) as TableName[]) {
+  for (const [name, later] of Object.entries(second) as [TableName, object[]][]) {
     const records = new Map<string, unknown>();
-    for (const record of [...(first[name] ?? []), ...(second[name] ?? [])]) records.set(keyOf(record), record);
+    for (const record of [...(first[name] ?? []), ...later]) records.set(keyOf(record), record);
     Object.assign(outcome, { [name]: [...records.values()] });
   }
   return outcome;

@@ -1,6 +1,6 @@
 // Decides what becomes of a subscription that moves to the newest published versions of its plan and add-ons.
 // Invariant: versions change and nothing else; what that costs or brings is decided as for any other change of contents.
-// Example: Pro 1 for 49 is Pro 2 for 59: on 10 Mar 6.93 now, or 59 from 1 Apr on.
+// Example: Pro 1 for 49 is Pro 2 for 59: on 10 Mar 6.94 now, or 59 from 1 Apr on.
 import { planOf, versionsFor } from '../catalog/version.ts';
 import type { Subscription } from '../customers/subscription.ts';
 import type { Outcome } from '../outcome.ts';

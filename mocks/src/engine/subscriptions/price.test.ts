@@ -141,3 +141,22 @@ describe('laws of tiers', () => {
     );
   });
 });
+
+describe('the currency of a price row', () => {
+  const tier = (unitPrice: Tier['unitPrice'], flatPrice: Tier['flatPrice']): Tier => ({
+    upTo: null,
+    unitPrice,
+    flatPrice,
+  });
+
+  it('is that of its price, or of the first tier that names one', () => {
+    expect(currencyOf(charge({ price: { amount: 4, currency: 'eur' } }))).toBe('eur');
+    expect(currencyOf(charge({ tiers: [tier(null, usd(5))] }))).toBe('usd');
+    expect(currencyOf(charge({ tiers: [tier(null, null), tier({ amount: 4, currency: 'eur' }, null)] }))).toBe('eur');
+  });
+
+  it('is none where nothing costs money', () => {
+    expect([currencyOf(charge()), currencyOf(charge({ tiers: [tier(null, null)] }))]).toEqual([null, null]);
+    expect([total({}, 3), total({ tiers: [tier(null, null)], tiersMode: 'VOLUME' }, 3)]).toEqual([0, 0]);
+  });
+});

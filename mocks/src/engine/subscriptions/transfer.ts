@@ -49,14 +49,13 @@ function assertPlace({ catalog, tables }: World, subscription: Subscription, res
 
 /** A grant of nothing moves too: it says that the credits of its period have come. */
 function creditsMoved(world: World, before: Subscription, after: Subscription, at: Instant): WalletOutcome {
-  const targets = new Map(creditAllowances(world.catalog, after).map(({ id, wallet }) => [id, wallet]));
   let outcome = NOTHING;
   for (const { id, wallet } of creditAllowances(world.catalog, before)) {
-    const target = targets.get(id);
+    const target = { ...wallet, resourceId: after.resourceId };
     const running = [...world.wallet(wallet)].filter((grant) => grant.allowanceId === id && isRunning(grant, at));
-    for (const grant of target ? running : []) {
-      const moved: Grant = { ...grant, ...newGrant({ ...wallet, ...target }, at, world.mint), ...keptOf(grant) };
-      const there = [...world.wallet({ ...wallet, ...target }), ...outcome.grants];
+    for (const grant of running) {
+      const moved: Grant = { ...grant, ...newGrant(target, at, world.mint), ...keptOf(grant) };
+      const there = [...world.wallet(target), ...outcome.grants];
       outcome = joined(joined(outcome, voidGrant(grant, at, world.mint)), open(moved, there, at, world.mint));
     }
   }

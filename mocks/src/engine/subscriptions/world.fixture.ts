@@ -1,23 +1,18 @@
 // For tests: the demo company in memory, with a clock that is whatever the test says.
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Coupon, NEW_COUPON } from '../catalog/coupon.ts';
-import type { CustomCurrency } from '../catalog/custom-currency.ts';
-import { type Feature, NEW_FEATURE } from '../catalog/feature.ts';
+import type { Feature } from '../catalog/feature.ts';
+import { addon, catalogOf, charge, feature, MARCH, plan, type Shelf, shelfAfter } from '../catalog/fixture.ts';
 import {
   type Addon,
   type Charge,
-  NEW_ADDON,
-  NEW_CHARGE,
   NEW_CREDIT_ENTITLEMENT,
-  NEW_FEATURE_ENTITLEMENT,
-  NEW_PLAN,
   type PackageCreditEntitlement,
-  type PackageFeatureEntitlement,
   type Plan,
 } from '../catalog/package.ts';
 import { NEW_PRODUCT, type Product } from '../catalog/product.ts';
 import type { Grant, WalletKey } from '../credits/grant.ts';
-import type { LedgerEntry } from '../credits/wallet.ts';
+import { consume, type LedgerEntry } from '../credits/wallet.ts';
 import { type Customer, newCustomer, type Resource } from '../customers/customer.ts';
 import type { Subscription } from '../customers/subscription.ts';
 import type { Outcome } from '../outcome.ts';
@@ -26,19 +21,13 @@ import { foldOf, totalOf, type UsageEntry } from '../usage/aggregation.ts';
 import type { IssuedInvoice } from './issued-invoice.ts';
 import { applyEvent, nextEvent, type SubscriptionEvent } from './life-cycle.ts';
 import { provision } from './provision.ts';
-import { type Wish, wishFor } from './wish.ts';
+import { type CouponWish, type Wish, wishFor } from './wish.ts';
 import type { UsageSubject, World } from './world.ts';
 
-export const MARCH = fromIso('2026-03-01T00:00:00.000Z');
-export const NOON = fromIso('2026-03-10T12:00:00.000Z');
+export { addon, charge, gives, MARCH, NOON, plan } from '../catalog/fixture.ts';
 export const APRIL = fromIso('2026-04-01T00:00:00.000Z');
 
 const times = { createdAt: MARCH, updatedAt: MARCH };
-const onSale = { productId: 'product-inkwell', status: 'PUBLISHED', pricingType: 'PAID', ...times } as const;
-
-export function charge(said: Partial<Charge> = {}): Charge {
-  return { ...NEW_CHARGE, id: 'charge', createdAt: MARCH, ...said };
-}
 
 export const usd = (amount: number) => ({ amount, currency: 'usd' });
 
@@ -46,25 +35,12 @@ export function perPeriod(month: number, year: number): Charge[] {
   return [charge({ price: usd(month) }), charge({ billingPeriod: 'ANNUALLY', price: usd(year) })];
 }
 
-export function plan(id: string, said: Partial<Plan> = {}): Plan {
-  return { ...NEW_PLAN, ...onSale, id, displayName: id, ...said };
-}
-
-export function addon(id: string, said: Partial<Addon> = {}): Addon {
-  return { ...NEW_ADDON, ...onSale, id, displayName: id, ...said };
-}
-
 /** A number that is reported, and only grows. */
 export function metered(id: string, said: Partial<Feature> = {}): Feature {
-  return { ...NEW_FEATURE, id, displayName: id, featureType: 'NUMBER', meterType: 'INCREMENTAL', ...times, ...said };
+  return feature(id, { meterType: 'INCREMENTAL', ...said });
 }
 
-/** What a package entitles to of a feature. */
-export function gives(featureId: string, said: Partial<PackageFeatureEntitlement> = {}): PackageFeatureEntitlement {
-  return { ...NEW_FEATURE_ENTITLEMENT, id: `e-${featureId}`, featureId, ...times, ...said };
-}
-
-function credits(id: string, amount: number): PackageCreditEntitlement {
+export function credits(id: string, amount: number): PackageCreditEntitlement {
   return { ...NEW_CREDIT_ENTITLEMENT, id, currencyId: 'currency-credits', amount, cadence: 'MONTH', ...times };
 }
 
@@ -81,18 +57,19 @@ const PRODUCT: Product = {
   ...times,
 };
 
-const byId = <Item extends { id: string }>(items: Item[]) => new Map(items.map((item) => [item.id, item]));
 const trial = { duration: 14, units: 'DAY', budget: null, trialEndBehavior: 'CONVERT_TO_PAID' } as const;
 const compatibleAddonIds = ['addon-extra-seats', 'addon-sso', 'addon-sso-audit'];
 
-export type Setting = {
-  plans?: Plan[];
-  addons?: Addon[];
-  coupons?: Coupon[];
-  features?: Feature[];
+export type Setting = Omit<Shelf, 'products'> & {
   product?: Partial<Product>;
   customers?: Partial<Customer>[];
 };
+
+export function productWith(settings: Partial<Product['productSettings']>): Setting {
+  return { product: { productSettings: { ...PRODUCT.productSettings, ...settings } } };
+}
+
+export const FREE_AFTERWARDS = productWith({ subscriptionEndSetup: 'DOWNGRADE_TO_FREE' });
 
 /** A world of maps: what an outcome says is committed by `commit`. */
 export class Inkwell implements World {
@@ -104,53 +81,40 @@ export class Inkwell implements World {
   readonly #usage: (UsageSubject & { entry: UsageEntry })[] = [];
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #counts = new Map<string, number>();
-  readonly catalog: Catalog;
+  #shelf: Shelf;
 
   constructor(setting: Setting = {}) {
-    const products = byId([{ ...PRODUCT, ...setting.product }]);
-    const plans = byId([
-      plan('plan-free', { displayName: 'Free', pricingType: 'FREE' }),
-      plan('plan-pro', {
-        displayName: 'Pro',
-        charges: perPeriod(49, 490),
-        entitlements: [credits('e-pro', 100)],
-        defaultTrialConfig: trial,
-        compatibleAddonIds,
-      }),
-      plan('plan-enterprise', {
-        displayName: 'Enterprise',
-        charges: perPeriod(199, 1990),
-        entitlements: [credits('e-enterprise', 1000)],
-      }),
-      ...(setting.plans ?? []),
-    ]);
-    const addons = byId([
-      addon('addon-extra-seats', { displayName: 'Extra seats', charges: perPeriod(20, 200), maxQuantity: 10 }),
-      addon('addon-sso', { displayName: 'Single sign-on', charges: perPeriod(30, 300) }),
-      addon('addon-sso-audit', { charges: perPeriod(5, 50), dependencies: ['addon-sso'] }),
-      ...(setting.addons ?? []),
-    ]);
-    const coupons = byId([
-      coupon('coupon-launch-20', { percentOff: 20, durationInMonths: 3 }),
-      coupon('coupon-welcome-10', { amountsOff: [usd(10)], durationInMonths: 1 }),
-      coupon('coupon-old', { percentOff: 50, status: 'ARCHIVED' }),
-      ...(setting.coupons ?? []),
-    ]);
-    const currencies = new Map<string, CustomCurrency>();
-    const features = byId(setting.features ?? []);
-    this.catalog = {
-      product: (id) => products.get(id),
-      products: () => products.values(),
-      plan: (id) => plans.get(id),
-      plans: () => plans.values(),
-      planDrafts: () => [],
-      addon: (id) => addons.get(id),
-      addons: () => addons.values(),
-      addonDrafts: () => [],
-      feature: (id) => features.get(id),
-      features: () => features.values(),
-      coupon: (id) => coupons.get(id),
-      currency: (id) => currencies.get(id),
+    this.#shelf = {
+      ...setting,
+      products: [{ ...PRODUCT, ...setting.product }],
+      plans: [
+        plan('plan-free', { displayName: 'Free', pricingType: 'FREE' }),
+        plan('plan-pro', {
+          displayName: 'Pro',
+          charges: perPeriod(49, 490),
+          entitlements: [credits('e-pro', 100)],
+          defaultTrialConfig: trial,
+          compatibleAddonIds,
+        }),
+        plan('plan-enterprise', {
+          displayName: 'Enterprise',
+          charges: perPeriod(199, 1990),
+          entitlements: [credits('e-enterprise', 1000)],
+        }),
+        ...(setting.plans ?? []),
+      ],
+      addons: [
+        addon('addon-extra-seats', { displayName: 'Extra seats', charges: perPeriod(20, 200), maxQuantity: 10 }),
+        addon('addon-sso', { displayName: 'Single sign-on', charges: perPeriod(30, 300) }),
+        addon('addon-sso-audit', { charges: perPeriod(5, 50), dependencies: ['addon-sso'] }),
+        ...(setting.addons ?? []),
+      ],
+      coupons: [
+        coupon('coupon-launch-20', { percentOff: 20, durationInMonths: 3 }),
+        coupon('coupon-welcome-10', { amountsOff: [usd(10)], durationInMonths: 1 }),
+        coupon('coupon-old', { percentOff: 50, status: 'ARCHIVED' }),
+        ...(setting.coupons ?? []),
+      ],
     };
     const card = {
       billingId: null,
@@ -164,6 +128,19 @@ export class Inkwell implements World {
       const { id = 'customer-test-id', ...rest } = said;
       this.#customers.set(id, { ...newCustomer(id, { defaultPaymentMethod: card }, MARCH), ...rest });
     }
+  }
+
+  get catalog(): Catalog {
+    return catalogOf(this.#shelf);
+  }
+
+  /** Puts a version on offer; the one before it is kept. */
+  publish(one: Plan | Addon): void {
+    const shelf = this.#shelf;
+    const before = 'parentPlanId' in one ? this.catalog.plan(one.id) : this.catalog.addon(one.id);
+    if (!before) throw new Error(`no ${one.id} before`);
+    if ('parentPlanId' in one) this.#shelf = shelfAfter(shelf, { plans: [one], planVersions: [before as Plan] });
+    else this.#shelf = shelfAfter(shelf, { addons: [one], addonVersions: [before as Addon] });
   }
 
   readonly mint = (kind: string): string => {
@@ -211,6 +188,15 @@ export class Inkwell implements World {
   use(featureId: string, value: number, at: Instant, kind: 'DELTA' | 'SET' = 'DELTA'): void {
     const entry: UsageEntry = { id: 'measurement-1', at, kind, value, dimensions: {} };
     this.#usage.push({ customerId: 'customer-test-id', featureId, resourceId: null, entry });
+  }
+
+  /** Credits taken from a wallet. */
+  consume(key: WalletKey, amount: number, at: Instant): void {
+    this.commit(consume(key, this.wallet(key), amount, { featureId: null, eventId: null }, at, this.mint));
+  }
+
+  invoice(id: string): IssuedInvoice | undefined {
+    return this.#invoices.get(id);
   }
 
   invoices(): IssuedInvoice[] {
@@ -263,6 +249,12 @@ export class Inkwell implements World {
       now = at;
     }
   }
+}
+
+/** A discount that is asked for. */
+export function couponWish(said: Partial<CouponWish>): CouponWish {
+  const nothing = { couponId: undefined, billingCouponId: undefined, promotionCode: undefined };
+  return { ...nothing, startDate: undefined, discount: undefined, ...said };
 }
 
 export const NO_TRIAL = { isTrial: false, trialEndDate: undefined, trialEndBehavior: undefined };

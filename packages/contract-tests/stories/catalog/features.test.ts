@@ -144,6 +144,19 @@ it('a feature that is on sale cannot be archived; the refusal says where it is',
   expect(await client.getFeature({ featureId: 'feature-sso' })).toMatchObject({ featureStatus: 'ACTIVE' });
 });
 
+it('nor can one that the next version of a plan will have, until that draft is removed', async () => {
+  const { client } = await inkwell();
+  await client.createFeature({ id: 'feature-fax', displayName: 'Fax', featureType: 'BOOLEAN' });
+  await client.createPlanDraft({ planId: 'plan-pro' });
+  await client.createPlanEntitlements({ planId: 'plan-pro', entitlements: [{ id: 'feature-fax', type: 'FEATURE' }] });
+  await expect(client.archiveFeature({ featureId: 'feature-fax' })).rejects.toMatchObject({
+    code: 'CannotArchiveFeatureError',
+    message: expect.stringContaining('plan-pro'),
+  });
+  await client.removePlanDraft({ planId: 'plan-pro' });
+  expect(await client.archiveFeature({ featureId: 'feature-fax' })).toMatchObject({ featureStatus: 'SUSPENDED' });
+});
+
 it('an archived feature is out of use until it comes back as it was', async () => {
   const { client } = await inkwell();
   const id = { featureId: 'feature-beta' };
