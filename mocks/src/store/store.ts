@@ -145,7 +145,7 @@ export class Store {
     };
   }
 
-  /** Grows with every commit: two equal versions mean that nothing was changed between them. */
+  /** Grows with every change: two equal versions mean that nothing was changed between them. */
   get version(): number {
     return this.#version;
   }
@@ -235,6 +235,8 @@ export class Store {
   #next(kind: string): number {
     const next = (this.#counters.get(kind) ?? 0) + 1;
     this.#counters.set(kind, next);
+    // Who was told an id must not meet it again, so that taking one is a change.
+    this.#version += 1;
     return next;
   }
 

@@ -7,7 +7,7 @@ import { inWords } from './step.ts';
 import type { anyStep } from './steps/any-step.ts';
 import { type Care, Walk } from './walk.ts';
 
-export const RUNS = Number(process.env.RUNS ?? 1000);
+export const RUNS = 1000;
 
 export function sequenceOf(maxLength: number): fc.Arbitrary<number[]> {
   return fc.array(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { minLength: 1, maxLength });

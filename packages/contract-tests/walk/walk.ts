@@ -19,7 +19,7 @@ import { type CallStep, isCall, type Step } from './step.ts';
 import { anyStep } from './steps/any-step.ts';
 
 /** One refusal, or read, in so many is held to have changed nothing at all. */
-const AUDITED = 12;
+const AUDITED = 20;
 /** Every so many steps everybody is looked at, and the lists are read in pages. */
 const ROUND = 50;
 

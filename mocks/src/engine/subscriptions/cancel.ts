@@ -11,6 +11,7 @@ import { type Instant, toIso } from '../time.ts';
 import { billingPeriodAt } from './billing-period.ts';
 import { downgradeAfter } from './downgrade.ts';
 import { merged } from './merged.ts';
+import { assertEndsBefore } from './placement.ts';
 import { withdrawn } from './recurring-credits.ts';
 import { assertNotOver } from './running.ts';
 import { withoutDropped } from './unpaid-update.ts';
@@ -32,6 +33,8 @@ export function cancel(
 ): { subscription: Subscription; outcome: Outcome } {
   assertNotOver(subscription, at);
   const endDate = endFor(world, subscription, wish, at);
+  const field = wish.endDate === undefined ? 'body.cancellationTime' : 'body.endDate';
+  assertEndsBefore(world, subscription, endDate, field, at);
   const isNow = endDate <= at;
   const { subscription: billed, invoices } = isNow
     ? lastInvoice(world, subscription, 'SUBSCRIPTION_UPDATE', at, wish.isProrated)

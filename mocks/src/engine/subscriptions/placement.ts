@@ -5,7 +5,7 @@
 import type { Plan } from '../catalog/package.ts';
 import { givesAccess, type Subscription, statusAt } from '../customers/subscription.ts';
 import { Refusal } from '../refusal.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, toIso } from '../time.ts';
 import type { Wish } from './wish.ts';
 import type { World } from './world.ts';
 
@@ -35,6 +35,26 @@ export function idFor({ mint, tables }: World, { id }: Wish, own: Subscription[]
   let minted = mint('subscription');
   while (tables.subscriptions.get(minted)) minted = mint('subscription');
   return minted;
+}
+
+/** Where another subscription waits to start, the one that runs there ends by then at the latest. */
+export function assertEndsBefore(
+  { tables }: World,
+  subscription: Subscription,
+  endDate: Instant | null,
+  field: string,
+  at: Instant,
+): void {
+  const { id, customerId, productId, resourceId } = subscription;
+  for (const other of tables.subscriptions.of(customerId)) {
+    const isHere = other.productId === productId && other.resourceId === resourceId && other.id !== id;
+    if (!isHere || statusAt(other, at) !== 'NOT_STARTED') continue;
+    if (endDate !== null && endDate <= other.startDate) continue;
+    throw new Refusal(
+      'InvalidCancellationDate',
+      `${field}: ${other.id} takes the place of ${id} on ${toIso(other.startDate)}. Give no later date, or cancel that one first.`,
+    );
+  }
 }
 
 export function endedBy(subscription: Subscription, endDate: Instant, at: Instant): Subscription {

@@ -9,6 +9,7 @@ import { known } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { contentsFor } from './contents.ts';
 import { withNewContents, withNewTerms } from './contents-change.ts';
+import { assertEndsBefore } from './placement.ts';
 import type { Draft } from './record.ts';
 import { assertNotOver } from './running.ts';
 import type { Taxation } from './tax.ts';
@@ -44,6 +45,8 @@ export function update(
 ): { subscription: Subscription; outcome: Outcome } {
   assertNotOver(subscription, at);
   const dated = redated(subscription, change.trialEndDate, change.cancellationDate, at);
+  if (change.cancellationDate !== undefined)
+    assertEndsBefore(world, subscription, dated.endDate, 'body.cancellationDate', at);
   const draft = draftOf(world, dated, change, at);
   const changed = changesContents(change) ? withNewContents(draft, dated) : withNewTerms(draft, dated);
   const coupon = change.removesCoupon ? null : changed.after.coupon;

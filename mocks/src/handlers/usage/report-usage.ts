@@ -20,8 +20,7 @@ function record(line: UsageLine, field: string, { store, at }: Context) {
   assertResource(store, customerId, resourceId, `${field}.resourceId`);
   const allowance = allowanceFor(store, customerId, resourceId, featureId, at);
   const usageNow = () => currentUsage(store, customerId, resourceId, featureId, allowance, at);
-  const measurement: Measurement = {
-    id: store.mint('measurement'),
+  const said: Omit<Measurement, 'id'> = {
     customerId,
     featureId,
     resourceId,
@@ -33,9 +32,9 @@ function record(line: UsageLine, field: string, { store, at }: Context) {
     createdAt: at,
   };
 
-  const earlier = measurement.idempotencyKey === null ? undefined : earlierOf(measurement, store);
+  const earlier = said.idempotencyKey === null ? undefined : earlierOf(said, store);
   if (earlier) {
-    if (!isRepeat(earlier, measurement)) {
+    if (!isRepeat(earlier, said)) {
       throw new Refusal(
         'DuplicatedEntityNotAllowed',
         `${field}.idempotencyKey: ${line.idempotencyKey} was used for another measurement.`,
@@ -44,13 +43,17 @@ function record(line: UsageLine, field: string, { store, at }: Context) {
     return toMeasurement(earlier, usageNow(), walletAfter(store, customerId, resourceId, featureId, 0, at));
   }
 
+  const measurement = { id: store.mint('measurement'), ...said };
   assertRecordable(store, measurement, `${field}.value`, at);
   store.commit({ measurements: [measurement] });
   const consumed = recordUsage(store, { customerId, featureId, resourceId }, entryFrom(measurement), at);
   return toMeasurement(measurement, usageNow(), walletAfter(store, customerId, resourceId, featureId, consumed, at));
 }
 
-function earlierOf({ customerId, featureId, resourceId, idempotencyKey }: Measurement, store: Context['store']) {
+function earlierOf(
+  { customerId, featureId, resourceId, idempotencyKey }: Omit<Measurement, 'id'>,
+  store: Context['store'],
+) {
   const [earlier] = store.tables.measurements.of(JSON.stringify([customerId, featureId, resourceId, idempotencyKey]));
   return earlier;
 }

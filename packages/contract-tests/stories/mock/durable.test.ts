@@ -154,6 +154,33 @@ async function start(file: string): Promise<{ process: ChildProcess; url: string
   throw new Error(`The mock did not start: ${output}`);
 }
 
+it('an id that was told is not given again after a restart, even if nothing else was kept of its request', async () => {
+  const file = newFile();
+  const wish = { customerId: 'customer-free', planId: 'plan-enterprise', billingPeriod: 'MONTHLY' } as const;
+  const before = await mockOn(file);
+  expect(await before.client.provisionSubscription(wish)).toMatchObject({
+    status: 'PAYMENT_REQUIRED',
+    checkoutBillingId: 'checkout-1',
+  });
+  await before.mock.close();
+  const after = await mockOn(file);
+  expect(await after.client.provisionSubscription(wish)).toMatchObject({ checkoutBillingId: 'checkout-2' });
+  await after.mock.close();
+});
+
+it('a measurement that is sent once more takes no id, so that those after it are the same after a restart', async () => {
+  const file = newFile();
+  const report = { ...seats, value: 1, idempotencyKey: 'once' };
+  const before = await mockOn(file);
+  await before.client.reportUsage(report);
+  await before.client.reportUsage(report);
+  expect(await before.client.reportUsage({ ...seats, value: 1 })).toMatchObject({ id: 'measurement-2' });
+  await before.mock.close();
+  const after = await mockOn(file);
+  expect(await after.client.reportUsage({ ...seats, value: 1 })).toMatchObject({ id: 'measurement-3' });
+  await after.mock.close();
+});
+
 it('one process at a time has the file', async () => {
   const file = newFile();
   const running = await start(file);

@@ -112,3 +112,31 @@ it('nobody pays who has nothing to pay with, who is archived or who is unknown',
   await expect(delegateTo('customer-free')).rejects.toMatchObject({ status: 400, code: 'EntityIsArchivedError' });
   expect(await client.getSubscription({ subscriptionId })).toMatchObject({ payingCustomerId: null });
 });
+
+it('what another subscription takes the place of cannot be made to go on beside it', async () => {
+  const { client, clock } = await inkwell();
+  await client.provisionSubscription({
+    id: 'subscription-pro',
+    customerId: 'customer-free',
+    planId: 'plan-pro',
+    billingPeriod: 'MONTHLY',
+    startDate: APRIL,
+  });
+  const refused = { code: 'InvalidCancellationDate', message: expect.stringContaining('subscription-pro') };
+  const update = (cancellationDate: string | null) =>
+    client.updateSubscription({ subscriptionId: 'subscription-free', cancellationDate });
+  await expect(update(null)).rejects.toMatchObject(refused);
+  await expect(update('2026-04-02T00:00:00.000Z')).rejects.toMatchObject(refused);
+  await expect(
+    client.cancelSubscription({
+      subscriptionId: 'subscription-free',
+      cancellationTime: 'SPECIFIC_DATE',
+      endDate: '2026-04-02T00:00:00.000Z',
+    }),
+  ).rejects.toMatchObject(refused);
+  await update('2026-03-31T00:00:00.000Z');
+  await client.cancelSubscription({ subscriptionId: 'subscription-pro', cancellationTime: 'IMMEDIATE' });
+  expect(await update(null)).toMatchObject({ effectiveEndDate: null });
+  clock.set(APRIL);
+  expect(await client.getSubscription({ subscriptionId: 'subscription-free' })).toMatchObject({ status: 'ACTIVE' });
+});
