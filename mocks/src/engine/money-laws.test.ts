@@ -19,6 +19,7 @@ describe('an amount is divided', () => {
     expect(allocate(10, [1, 1, 1], 'usd')).toEqual([3.34, 3.33, 3.33]);
     expect(allocate(100, [5, 3, 7], 'jpy')).toEqual([33, 20, 47]);
     expect(allocate(1, [1, 2], 'kwd')).toEqual([0.333, 0.667]);
+    expect(allocate(10, [45, 8, 47], 'jpy')).toEqual([4, 1, 5]);
     expect(allocate(-10, [1, 1, 1], 'usd')).toEqual([-3.33, -3.33, -3.34]);
   });
 

@@ -145,6 +145,19 @@ describe('a price that was agreed', () => {
     expect(inTiers).toMatchObject({ price: null, tiers, tiersMode: 'GRADUATED' });
   });
 
+  it('of credits is for the credits of its currency, where they are sold', () => {
+    const credits = (topUpCustomCurrencyId: string, amount: number) =>
+      charge({ price: usd(amount), topUpCustomCurrencyId });
+    const team = plan('plan-team', {
+      charges: [...perPeriod(49, 490), credits('currency-credits', 0.1), credits('currency-tokens', 0.2)],
+    });
+    const ofCredits = { ...agreed, baseCharge: false, currencyId: 'currency-credits', amount: 0.05 };
+    expect(prices(rowsOf(team, [ofCredits], monthly))).toEqual([usd(49), usd(0.05), usd(0.2)]);
+    expect(prices(rowsOf(team, [agreed], monthly))).toEqual([usd(39), usd(0.1), usd(0.2)]);
+    expect(prices(rowsOf(pro, [ofCredits], monthly))).toEqual([usd(49)]);
+    expect([...pricedPeriods(plan('plan-credits', { charges: [credits('currency-credits', 0.1)] }))]).toEqual([]);
+  });
+
   it('that names no price, no thing or no period changes nothing', () => {
     const saysNothing = [
       { ...agreed, amount: null },

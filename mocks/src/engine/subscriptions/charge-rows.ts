@@ -11,13 +11,14 @@ export type RowChoice = { billingPeriod: BillingPeriod | null; billingCountryCod
 /** The rows of the package that cost money in advance, each thing once. */
 export function rowsOf(pack: Plan | Addon, overrides: PriceOverride[], choice: RowChoice): Charge[] {
   const rows = localised(pack.charges.filter(isPaidInAdvance), choice.billingCountryCode);
-  const paidByUse = new Set(usageRowsOf(pack, [], choice).map(({ row }) => row.featureId));
+  const paidByUse = new Set<string | null>(usageRowsOf(pack, [], choice).map(({ row }) => row.featureId));
   return overridesFor(pack, overrides, choice)
     .filter(({ baseCharge, featureId }) => baseCharge || !paidByUse.has(featureId))
     .reduce((known, override) => overridden(known, override, choice), ofPeriod(rows, choice.billingPeriod));
 }
 
-export type UsageRow = { row: Charge; isOverage: boolean };
+type ChargeByUse = Charge & { featureId: string };
+export type UsageRow = { row: ChargeByUse; isOverage: boolean };
 
 /** The rows by which usage costs money in arrears: all of it, or what is above the quota. */
 export function usageRowsOf(pack: Plan | Addon, overrides: PriceOverride[], choice: RowChoice): UsageRow[] {
@@ -29,19 +30,19 @@ export function usageRowsOf(pack: Plan | Addon, overrides: PriceOverride[], choi
   return [...priced(pack.charges, false), ...priced(pack.overageCharges, true)];
 }
 
-function isPaidByUse(isOverage: boolean): (row: Charge) => boolean {
-  return ({ billingModel, featureId }) =>
-    featureId !== null && (billingModel === 'USAGE_BASED' || (isOverage && billingModel === 'PER_UNIT'));
+function isPaidByUse(isOverage: boolean) {
+  return (row: Charge): row is ChargeByUse =>
+    row.featureId !== null && (row.billingModel === 'USAGE_BASED' || (isOverage && row.billingModel === 'PER_UNIT'));
 }
 
 /** Usage that has no price for the period costs the same in every period. */
-function ofUsage(rows: Charge[], period: BillingPeriod | null): Charge[] {
-  const things = new Map<string, Charge>();
+function ofUsage(rows: ChargeByUse[], period: BillingPeriod | null): ChargeByUse[] {
+  const things = new Map<string, ChargeByUse>();
   for (const row of rows) if (row.billingPeriod === period || !things.has(thingOf(row))) things.set(thingOf(row), row);
   return [...things.values()];
 }
 
-function repriced(row: Charge, { featureId, amount, currency, tiers, blockSize }: PriceOverride): Charge {
+function repriced(row: ChargeByUse, { featureId, amount, currency, tiers, blockSize }: PriceOverride): ChargeByUse {
   if (featureId !== row.featureId || (amount === null && !tiers?.length)) return row;
   return { ...row, price: amount === null ? null : { amount, currency }, tiers, blockSize: blockSize ?? row.blockSize };
 }
@@ -55,7 +56,7 @@ function overridesFor(pack: Plan | Addon, overrides: PriceOverride[], { billingC
 }
 
 /** For each thing and period the row of the country, or the one without country where there is none. */
-export function localised(rows: Charge[], country: string | null): Charge[] {
+export function localised<Row extends Charge>(rows: Row[], country: string | null): Row[] {
   return rows.filter((row) => {
     if (row.billingCountryCode === country) return true;
     if (row.billingCountryCode !== null) return false;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NEW_FEATURE } from '../catalog/feature.ts';
 import type { Addon, Charge, Plan } from '../catalog/package.ts';
 import type { SubscriptionContents } from '../customers/subscription.ts';
-import { lineFor, oneOffLines, partsOf, quantityOf, recurringLines } from './lines.ts';
+import { freeAddons, lineFor, oneOffLines, partsOf, quantityOf, recurringLines } from './lines.ts';
 import { addon, charge, Inkwell, MARCH, perPeriod, plan, usd } from './world.fixture.ts';
 
 const SEATS = 'feature-seats';
@@ -113,6 +113,55 @@ describe('the quantity of a price by the unit', () => {
   it('of an add-on, and of a flat fee, is the quantity that was bought of the package', () => {
     expect(quantity(seat(), { charges: [chosen] }, support)).toBe(2);
     expect(quantity(charge({ featureId: SEATS }), { charges: [chosen] })).toBe(2);
+  });
+});
+
+describe('credits that are sold with a plan', () => {
+  const CREDITS = 'currency-credits';
+  const credit = charge({ price: usd(0.1), billingModel: 'PER_UNIT', topUpCustomCurrencyId: CREDITS });
+  const { catalog } = selling([...perPeriod(49, 490), credit]);
+  const bought = (said: Partial<SubscriptionContents>) => shown(recurringLines(catalog, contents(said)).lines);
+  const chosen = { id: CREDITS, quantity: 500, type: 'CREDIT' } as const;
+
+  it('are as many as are chosen, of their own currency, and none by themselves', () => {
+    expect(bought({ charges: [chosen] })).toEqual([
+      ['Team', 1, 49],
+      [`Team: ${CREDITS}`, 500, 50],
+    ]);
+    for (const other of [
+      { ...chosen, id: 'currency-other' },
+      { ...chosen, type: 'FEATURE' as const },
+    ])
+      expect(bought({ charges: [other], unitQuantity: 7 })).toEqual([['Team', 1, 49]]);
+    expect(bought({})).toEqual([['Team', 1, 49]]);
+  });
+
+  it('are not sold with an add-on', () => {
+    const { support } = selling([]);
+    expect(quantityOf(credit, support, 2, contents({ charges: [chosen] }))).toBe(0);
+  });
+});
+
+describe('an add-on is free', () => {
+  const free = (charges: Charge[], quantity = 2, said: Partial<SubscriptionContents> = {}) => {
+    const { catalog } = new Inkwell({ plans: [plan('plan-team')], addons: [addon('addon-extra', { charges })] });
+    return freeAddons(catalog, contents({ addons: [{ id: 'addon-extra', quantity }], ...said }));
+  };
+
+  it('when it has no price, or one of nothing, and says so in its quantity', () => {
+    expect(free([])).toEqual([{ id: 'addon-extra', quantity: 2 }]);
+    expect(free([charge({ price: usd(0) })])).toEqual([{ id: 'addon-extra', quantity: 2 }]);
+    expect(free([charge({ price: usd(5), billingPeriod: 'ANNUALLY' })])).toHaveLength(1);
+  });
+
+  it('not when any of it costs money, in advance, once or by use', () => {
+    expect(free([charge({ price: usd(5) }), once(0)])).toEqual([]);
+    expect(free([once(5)])).toEqual([]);
+    expect(free([charge({ billingModel: 'USAGE_BASED', featureId: SEATS, price: usd(1) })])).toEqual([]);
+  });
+
+  it('not when nobody knows it', () => {
+    expect(free([], 1, { addons: [{ id: 'addon-gone', quantity: 1 }] })).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Addon, Plan } from '../catalog/package.ts';
 import type { Subscription, UsageMark } from '../customers/subscription.ts';
 import { minus, round, share, sum } from '../decimal.ts';
 import { fromSubscription } from '../entitlements/allowance.ts';
+import type { Currency } from '../money.ts';
 import type { Instant } from '../time.ts';
 import { type UsageRow, usageRowsOf } from './charge-rows.ts';
 import { DEFAULT_CURRENCY, type InvoiceLine, lineFor, nameOf, partsOf } from './lines.ts';
@@ -25,7 +26,7 @@ export function usageDue(world: World, subscription: Subscription, until: Instan
   const covered: InvoiceLine[] = [];
   const charged: ChargedUsage[] = [];
   for (const priced of pricedUsage(world, subscription)) {
-    const featureId = priced.row.featureId ?? '';
+    const { featureId } = priced.row;
     const stretches = (used.get(featureId)?.stretches ?? []).map((stretch) =>
       chargeable(world, subscription, priced, stretch),
     );
@@ -57,7 +58,7 @@ export function usageSince(
   mark: UsageMark | null,
   until: Instant,
 ): Map<string, UsedSince> {
-  const features = new Set(pricedUsage(world, subscription).flatMap(({ row }) => row.featureId ?? []));
+  const features = new Set(pricedUsage(world, subscription).map(({ row }) => row.featureId));
   return new Map([...features].map((id) => [id, usedSince(world, subscription, id, mark, until)]));
 }
 
@@ -88,19 +89,20 @@ export function isUsageMonthly(catalog: Catalog, contents: Subscription): boolea
 export function usagePricesOf(world: World, subscription: Subscription): string {
   const prices = pricedUsage(world, subscription).map(({ row, isOverage }) => {
     const { featureId, price, tiers, tiersMode, blockSize } = row;
-    const allowance = isOverage ? fromSubscription(world.catalog, subscription, featureId ?? '') : null;
+    const allowance = isOverage ? fromSubscription(world.catalog, subscription, featureId) : null;
     return [featureId, price, tiers, tiersMode, blockSize, isOverage, allowance?.limit, allowance?.isUnlimited];
   });
   return JSON.stringify(prices);
 }
 
-type Priced = UsageRow & { pack: Plan | Addon };
+type Priced = UsageRow & { pack: Plan | Addon; currency: Currency };
 
 function pricedUsage({ catalog }: World, contents: Subscription): Priced[] {
   return partsOf(catalog, contents).flatMap(({ pack }) =>
-    usageRowsOf(pack, contents.priceOverrides, contents)
-      .filter(({ row }) => currencyOf(row) !== null)
-      .map((one) => ({ ...one, pack })),
+    usageRowsOf(pack, contents.priceOverrides, contents).flatMap((one) => {
+      const currency = currencyOf(one.row);
+      return currency === null ? [] : [{ ...one, pack, currency }];
+    }),
   );
 }
 
@@ -112,21 +114,21 @@ function chargeable(
   used: Stretch,
 ): Stretch {
   if (!isOverage) return used;
-  const allowance = fromSubscription(catalog, subscription, row.featureId ?? '');
+  const allowance = fromSubscription(catalog, subscription, row.featureId);
   if (allowance?.isUnlimited) return { before: 0, after: 0 };
   const above = (total: number) => Math.max(0, minus(total, allowance?.limit ?? 0));
   return { before: above(used.before), after: above(used.after) };
 }
 
-function lineOf({ catalog }: World, { pack, row, isOverage }: Priced, stretches: Stretch[]): InvoiceLine[] {
-  const feature = catalog.feature(row.featureId ?? '');
+function lineOf({ catalog }: World, { pack, row, isOverage, currency }: Priced, stretches: Stretch[]): InvoiceLine[] {
+  const feature = catalog.feature(row.featureId);
   const amounts = stretches.map(({ before, after }) =>
     between(amountOf(row, billed(feature, before)), amountOf(row, billed(feature, after))),
   );
   const total = sum(amounts.map((amount) => amount.total));
   const quantity = sum(amounts.map((amount) => amount.quantity));
   const description = `${nameOf(catalog, pack, row)}, ${isOverage ? 'overage' : 'usage'}`;
-  const line = lineFor(description, currencyOf(row) ?? '', { quantity, unitPrice: row.price?.amount ?? 0, total });
+  const line = lineFor(description, currency, { quantity, unitPrice: row.price?.amount ?? 0, total });
   return line.subTotal === 0 ? [] : [line];
 }
 
