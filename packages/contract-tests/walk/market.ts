@@ -7,7 +7,7 @@ import { type Reader, readerOf } from './reader.ts';
 
 const scenario = JSON.parse(readFileSync(new URL('market.json', import.meta.url), 'utf8')) as Scenario;
 
-export const OPENING = '2026-01-31T10:30:00.000Z';
+const OPENING = '2026-01-31T10:30:00.000Z';
 export const CUSTOMERS = ['ada', 'bob', 'cyd', 'dan', 'eve', 'fay'] as const;
 export const RESOURCES = ['site-1', 'site-2'] as const;
 export const CURRENCIES = ['credits', 'tokens'] as const;

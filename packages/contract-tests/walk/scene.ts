@@ -15,7 +15,7 @@ export type Scene = {
   acknowledged: readonly { step: CallStep }[];
 };
 
-export const SECOND = 1000;
+const SECOND = 1000;
 export const DAY = 86_400_000;
 
 export function somebody({ chance, accounts }: Scene): string {
