@@ -208,7 +208,7 @@ for (const history of HISTORIES) {
   for (const [row, values] of Object.entries(costs)) {
     const ratio = (values.at(-1) / values[0]).toFixed(2);
     console.log(
-      `  ${row.padEnd(36)}${cells(values.map((value) => value.toFixed(0)))} ${ratio.padStart(8)}   ≤ ${TARGET}`,
+      `  ${row.padEnd(36)}${cells(SIZES.map((_, index) => values[index]?.toFixed(0) ?? ''))} ${ratio.padStart(8)}   ≤ ${TARGET}`,
     );
   }
 }
