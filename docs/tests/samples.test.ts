@@ -21,6 +21,7 @@ const NOT_RUN: Record<string, string> = {
   'npx meterline-mock --data meterline.log\n': 'Does not end. A story keeps a mock on a file.',
   "npx meterline-mock --quiet --port 4010 > mock.log &\nuntil grep -q 'http://' mock.log; do sleep 0.1; done\n":
     'Does not end. A story starts the command and waits for its address.',
+  'URL=http://127.0.0.1:4010 bash -v faults.sh\n': 'Runs a script of the contract tests, which run it themselves.',
   'npm install @meterline/client\n': 'Installs from the registry.',
 };
 
