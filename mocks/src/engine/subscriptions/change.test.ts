@@ -4,7 +4,19 @@ import { minus } from '../decimal.ts';
 import { fromIso, step } from '../time.ts';
 import { preview, provision } from './provision.ts';
 import { type Wish, wishFor } from './wish.ts';
-import { APRIL, addon, charge, Inkwell, MARCH, NO_TRIAL, NOON, perPeriod, plan, usd } from './world.fixture.ts';
+import {
+  APRIL,
+  addon,
+  charge,
+  couponWish,
+  Inkwell,
+  MARCH,
+  NO_TRIAL,
+  NOON,
+  perPeriod,
+  plan,
+  usd,
+} from './world.fixture.ts';
 
 const MONTHLY = { billingPeriod: 'MONTHLY' } as const;
 const MAY = fromIso('2026-05-01T00:00:00.000Z');
@@ -80,7 +92,7 @@ describe('an upgrade', () => {
   });
 
   it('gives back what was paid, not what it was listed at', () => {
-    const { asks } = onPro({ coupon: { ...NO_COUPON, couponId: 'coupon-launch-20' } });
+    const { asks } = onPro({ coupon: couponWish({ couponId: 'coupon-launch-20' }) });
     const change = asks('plan-enterprise');
     expect(change.proration).toMatchObject({ credit: 27.18, debit: 138.02 });
     expect(change.immediateInvoice).toMatchObject({ subTotal: 110.84, discount: 27.6, total: 83.24 });
@@ -189,7 +201,7 @@ describe('a new subscription', () => {
     const setting = { customers: [{ couponId: 'coupon-welcome-10' }] };
     expect(asNew('plan-pro', { trial: NO_TRIAL }, setting).immediateInvoice).toMatchObject({ discount: 10, total: 39 });
     expect(asNew('plan-pro', { trial: NO_TRIAL }, setting).recurringInvoice).toMatchObject({ discount: 0, total: 49 });
-    const own = { ...NO_COUPON, couponId: 'coupon-launch-20' };
+    const own = couponWish({ couponId: 'coupon-launch-20' });
     expect(asNew('plan-pro', { trial: NO_TRIAL, coupon: own }, setting).immediateInvoice.discount).toBe(9.8);
   });
 
@@ -280,14 +292,6 @@ describe('a trial that runs', () => {
   });
 });
 
-const NO_COUPON = {
-  couponId: undefined,
-  billingCouponId: undefined,
-  promotionCode: undefined,
-  startDate: undefined,
-  discount: undefined,
-};
-
 const anyWish = fc.record({
   planId: fc.constantFrom('plan-free', 'plan-pro', 'plan-enterprise'),
   billingPeriod: fc.constantFrom('MONTHLY', 'ANNUALLY'),
@@ -310,7 +314,7 @@ function wished({
   ...said
 }: typeof anyWish extends fc.Arbitrary<infer Drawn> ? Drawn : never) {
   const addons = planId === 'plan-pro' && seats > 0 ? [{ id: 'addon-extra-seats', quantity: seats }] : [];
-  const coupon = couponId && { ...NO_COUPON, couponId };
+  const coupon = couponId && couponWish({ couponId });
   const trial = isTrial === undefined ? undefined : NO_TRIAL;
   return { at, wish: wishFor(planId, { ...(said as Partial<Wish>), addons, ...(coupon && { coupon }), trial }) };
 }

@@ -8,6 +8,7 @@ import {
   APRIL,
   addon,
   charge,
+  couponWish,
   Inkwell,
   MARCH,
   NO_TRIAL,
@@ -23,12 +24,6 @@ const SETUP = addon('addon-setup', {
   displayName: 'Onboarding',
   charges: [...perPeriod(20, 200), charge({ billingCadence: 'ONE_OFF', price: usd(100) })],
 });
-const NO_COUPON = {
-  billingCouponId: undefined,
-  promotionCode: undefined,
-  startDate: undefined,
-  discount: undefined,
-};
 
 /** A customer with the plan since 1 March, who asks for something else. */
 function having(planId: string, said: Partial<Wish> = {}, setting: Setting = {}) {
@@ -52,7 +47,7 @@ describe('a change within the period', () => {
   });
 
   it('takes of a fixed discount the part that the rest of the period is of it', () => {
-    const coupon = { ...NO_COUPON, couponId: 'coupon-welcome-10' };
+    const coupon = couponWish({ couponId: 'coupon-welcome-10' });
     const change = having('plan-pro', { coupon }).asks('plan-enterprise');
     expect(change.proration).toMatchObject({ credit: minus(33.98, 6.94), debit: 138.02 });
     expect(change.immediateInvoice).toMatchObject({ subTotal: minus(138.02, 27.04), discount: 6.94 });
@@ -61,7 +56,7 @@ describe('a change within the period', () => {
   });
 
   it('that waits for the next invoice is written down with its discount taken', () => {
-    const coupon = { ...NO_COUPON, couponId: 'coupon-launch-20' };
+    const coupon = couponWish({ couponId: 'coupon-launch-20' });
     const { asks } = having('plan-pro', { coupon });
     const { after, immediateInvoice } = asks('plan-enterprise', { prorationBehavior: 'CREATE_PRORATIONS' });
     expect(after.pendingLines).toEqual([
@@ -153,7 +148,7 @@ describe('what is charged once', () => {
 
 describe('what is given back', () => {
   it('is the unused part of what was paid, less its discount, while a period runs', () => {
-    const { world } = having('plan-pro', { coupon: { ...NO_COUPON, couponId: 'coupon-welcome-10' } });
+    const { world } = having('plan-pro', { coupon: couponWish({ couponId: 'coupon-welcome-10' }) });
     const paid = world.subscription('subscription-1');
     expect(unusedOf(paid, NOON).amount).toBe(27.04);
     expect(unusedOf(paid, MARCH).amount).toBe(39);
@@ -164,7 +159,7 @@ describe('what is given back', () => {
 
 describe('the invoice of a period', () => {
   it('has what recurs, what waited and what is charged once, with the coupon and tax of the subscription', () => {
-    const coupon = { ...NO_COUPON, couponId: 'coupon-launch-20' };
+    const coupon = couponWish({ couponId: 'coupon-launch-20' });
     const { world } = having('plan-pro', { coupon, taxPercentage: 10 });
     const extra = {
       pendingLines: [{ description: 'Unused time on Free', amount: -3, currency: 'usd' }],

@@ -8,6 +8,7 @@ import { chargeUsage } from './usage-charge.ts';
 import {
   APRIL,
   charge,
+  couponWish,
   gives,
   Inkwell,
   MARCH,
@@ -22,13 +23,7 @@ import {
 const ID = 'subscription-test-id';
 const MAY = fromIso('2026-05-01T00:00:00.000Z');
 const now: Cancellation = { time: 'IMMEDIATE', endDate: undefined, isRevoked: false, isProrated: true };
-const launch = {
-  couponId: 'coupon-launch-20',
-  billingCouponId: undefined,
-  promotionCode: undefined,
-  startDate: undefined,
-  discount: undefined,
-};
+const launch = couponWish({ couponId: 'coupon-launch-20' });
 
 function canceled(world: Inkwell, at: number, said: Partial<Cancellation> = {}) {
   world.commit(cancel(world, world.subscription(ID), { ...now, ...said }, at).outcome);

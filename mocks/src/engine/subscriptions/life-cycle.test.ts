@@ -7,6 +7,7 @@ import { nextEvent } from './life-cycle.ts';
 import {
   APRIL,
   charge,
+  couponWish,
   FREE_AFTERWARDS,
   Inkwell,
   MARCH,
@@ -52,13 +53,7 @@ describe('time passes', () => {
 
   it('a coupon of three months is on three invoices', () => {
     const world = new Inkwell();
-    const coupon = {
-      couponId: 'coupon-launch-20',
-      billingCouponId: undefined,
-      promotionCode: undefined,
-      startDate: undefined,
-      discount: undefined,
-    };
+    const coupon = couponWish({ couponId: 'coupon-launch-20' });
     const totals = [world.buy('plan-pro', MARCH, { id: ID, coupon, taxPercentage: 10 }).latestInvoice?.total];
     for (const until of [APRIL, MAY, JUNE]) {
       world.pass(until - 1, until);

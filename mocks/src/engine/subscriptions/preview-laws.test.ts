@@ -7,7 +7,7 @@ import type { Invoice } from './invoice.ts';
 import type { IssuedInvoice } from './issued-invoice.ts';
 import { preview, provision } from './provision.ts';
 import { type Wish, wishFor } from './wish.ts';
-import { APRIL, addon, charge, Inkwell, MARCH, NO_TRIAL, plan } from './world.fixture.ts';
+import { APRIL, addon, charge, couponWish, Inkwell, MARCH, NO_TRIAL, plan } from './world.fixture.ts';
 
 const RUNS = { numRuns: 1000 };
 const CURRENCIES = ['jpy', 'usd', 'kwd'] as const;
@@ -45,8 +45,6 @@ function pricedWorld(): Inkwell {
   return new Inkwell({ plans, addons });
 }
 
-const NO_COUPON = { billingCouponId: undefined, promotionCode: undefined, startDate: undefined, discount: undefined };
-
 const anyWish = fc.record({
   size: fc.constantFrom('small', 'large'),
   billingPeriod: fc.constantFrom('MONTHLY', 'ANNUALLY'),
@@ -70,7 +68,7 @@ function wished(drawn: Drawn, currency: string, isFirst: boolean): Wish {
     ...(said as Partial<Wish>),
     charges: size === 'small' ? [{ id: 'seats', quantity: units, type: 'FEATURE' }] : [],
     addons: addons > 0 ? [{ id: `addon-${currency}`, quantity: addons }] : [],
-    coupon: couponId && { ...NO_COUPON, couponId },
+    coupon: couponId && couponWish({ couponId }),
     trial: isFirst ? (trialDays > 0 ? trial : NO_TRIAL) : undefined,
   });
 }

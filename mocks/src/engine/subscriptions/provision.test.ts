@@ -7,6 +7,7 @@ import {
   APRIL,
   addon,
   charge,
+  couponWish,
   Inkwell,
   MARCH,
   NO_TRIAL,
@@ -18,13 +19,6 @@ import {
 } from './world.fixture.ts';
 
 const wallet = { customerId: 'customer-test-id', currencyId: 'currency-credits', resourceId: null };
-const NO_COUPON = {
-  couponId: undefined,
-  billingCouponId: undefined,
-  promotionCode: undefined,
-  startDate: undefined,
-  discount: undefined,
-};
 const pro = (said: Partial<Wish> = {}) => wishFor('plan-pro', { billingPeriod: 'MONTHLY', trial: NO_TRIAL, ...said });
 
 describe('payment', () => {
@@ -191,9 +185,9 @@ describe('a wish that breaks a rule', () => {
       wishFor('plan-mixed', { billingPeriod: 'MONTHLY', trial: NO_TRIAL }),
       { plans: [plan('plan-mixed', { charges: perPeriod(10, 100), overageCharges: [{ ...eur, ...byUse }] })] },
     ],
-    ['CouponNotFound', pro({ coupon: { ...NO_COUPON, couponId: 'coupon-x' } })],
-    ['ArchivedCouponCantBeApplied', pro({ coupon: { ...NO_COUPON, couponId: 'coupon-old' } })],
-    ['PromotionCodeNotFound', pro({ coupon: { ...NO_COUPON, promotionCode: 'SPRING' } })],
+    ['CouponNotFound', pro({ coupon: couponWish({ couponId: 'coupon-x' }) })],
+    ['ArchivedCouponCantBeApplied', pro({ coupon: couponWish({ couponId: 'coupon-old' }) })],
+    ['PromotionCodeNotFound', pro({ coupon: couponWish({ promotionCode: 'SPRING' }) })],
     ['CustomerNotFound', pro({ payingCustomerId: 'nobody' })],
     [
       'FeatureNotFound',

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { DAY, fromIso, step } from '../time.ts';
 import { cancel } from './cancel.ts';
 import { chargeUsage } from './usage-charge.ts';
-import { APRIL, addon, charge, gives, Inkwell, MARCH, metered, NOON, perPeriod, plan, usd } from './world.fixture.ts';
+import {
+  APRIL,
+  addon,
+  charge,
+  couponWish,
+  gives,
+  Inkwell,
+  MARCH,
+  metered,
+  NOON,
+  perPeriod,
+  plan,
+  usd,
+} from './world.fixture.ts';
 
 const ID = 'subscription-test-id';
 const MAY = fromIso('2026-05-01T00:00:00.000Z');
@@ -163,13 +176,7 @@ describe('usage before a change', () => {
 
   it('waits with its discount taken, to the cent', () => {
     const world = publishing();
-    const coupon = {
-      couponId: 'coupon-launch-20',
-      billingCouponId: undefined,
-      promotionCode: undefined,
-      startDate: undefined,
-      discount: undefined,
-    };
+    const coupon = couponWish({ couponId: 'coupon-launch-20' });
     world.buy('plan-yearly', MARCH, { id: ID, coupon });
     world.use('calls', 140, MARCH + DAY);
     world.buy('plan-dear', NOON);
