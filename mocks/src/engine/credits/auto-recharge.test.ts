@@ -167,6 +167,7 @@ describe('a configuration is refused', () => {
   it.each([
     ['InvalidArgumentError', { targetBalance: 20 }, TEN_CENTS, true],
     ['InvalidArgumentError', { thresholdType: 'DOLLAR_AMOUNT', thresholdValue: 20 }, TEN_CENTS, true],
+    ['InvalidArgumentError', { thresholdType: 'DOLLAR_AMOUNT', thresholdValue: 5 }, usd(0), true],
     ['InvalidArgumentError', { maxSpendLimit: 40 }, usd(0.1, 500), true],
     ['PriceNotFound', {}, null, true],
     ['PaymentMethodNotFoundError', {}, TEN_CENTS, false],

@@ -59,7 +59,7 @@ export function assertSound(config: AutoRecharge, price: TopUpPrice | null, hasP
     );
   }
   const threshold = thresholdCredits(config, price);
-  if (config.maxSpendLimit !== null && affordable(config, 0, price) < price.least) {
+  if (affordable(config, 0, price) < price.least) {
     throw new Refusal(
       'InvalidArgumentError',
       `body.maxSpendLimit: ${config.maxSpendLimit} does not pay for ${price.least} credits, the fewest that are sold at once.`,
@@ -83,7 +83,7 @@ export function spentThisMonth(grants: Iterable<Grant>, at: Instant): number {
 
 /** Whether the cap of the month allows not even one more credit, or not as many as are sold at once. */
 export function isCapReached(config: AutoRecharge, spent: number, price: TopUpPrice): boolean {
-  return config.maxSpendLimit !== null && affordable(config, spent, price) < Math.max(1, price.least);
+  return affordable(config, spent, price) < Math.max(1, price.least);
 }
 
 /** The one top-up of a wallet that is due now, or null. `spent` is the money spent on recharges this month. */
@@ -117,7 +117,7 @@ export function recharge(
 }
 
 function affordable(config: AutoRecharge, spent: number, price: Money): number {
-  if (config.maxSpendLimit === null || price.amount === 0) return Number.POSITIVE_INFINITY;
+  if (config.maxSpendLimit === null) return Number.POSITIVE_INFINITY;
   // What is less than a minor unit buys nothing: rounding could make it one, and go beyond the cap.
   const credits = creditsFor(wholeMoney(minus(config.maxSpendLimit, spent), price.currency), price);
   return Number.isFinite(credits) ? Math.max(0, round(credits, 0, 'DOWN')) : Number.POSITIVE_INFINITY;

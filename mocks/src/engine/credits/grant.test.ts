@@ -45,6 +45,7 @@ describe('a grant', () => {
       }),
     );
     expect(() => assertGrantable(grant({ expireAt: NOON + 1 }))).not.toThrow();
+    expect(() => assertGrantable(grant({ expireAt: null }))).not.toThrow();
   });
 
   it.each<[string, string, Partial<Grant>]>([

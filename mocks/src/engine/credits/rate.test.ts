@@ -48,6 +48,10 @@ describe('by a formula', () => {
     expect(creditCost(byValue, { before: 7, after: 9, dimensions: { value: 5 } })).toBe(15);
   });
 
+  it('what is not said counts for nothing, however much the usage grows', () => {
+    expect(creditCost(weighted, { before: 7, after: 9, dimensions: {} })).toBe(0);
+  });
+
   it('usage that falls gives nothing back and takes nothing', () => {
     expect(creditCost(weighted, { before: 8, after: 7, dimensions: { pages: 30 } })).toBe(0);
   });
@@ -57,6 +61,7 @@ describe('by a formula', () => {
     expect(leastCost(weighted, 0)).toBe(0);
     expect(leastCost({ ...perUnit(1), costFormula: 'value * 3' }, 4)).toBe(12);
     expect(leastCost(perUnit(2), 4)).toBe(8);
+    expect(leastCost(perUnit(0), 4)).toBe(0);
   });
 });
 

@@ -35,7 +35,7 @@ export function creditCost(rate: CreditRate, { before, after, dimensions }: Use)
   const added = minus(after, before);
   if (added < 0) return 0;
   if (rate.costFormula === null) return times(rate.amount, added);
-  return formulaOf(rate)((name) => numberIn(dimensions, name) ?? (name === 'value' ? added : 0));
+  return formulaOf(rate, rate.costFormula)((name) => numberIn(dimensions, name) ?? (name === 'value' ? added : 0));
 }
 
 /** What so many units take at the least. What a formula takes for them is only known once they are described: something. */
@@ -47,10 +47,10 @@ export function leastCost(rate: CreditRate, units: number): number {
 /** A formula is read once for each rate. */
 const FORMULAS = new WeakMap<CreditRate, (numberOf: NumberOf) => number>();
 
-function formulaOf(rate: CreditRate): (numberOf: NumberOf) => number {
+function formulaOf(rate: CreditRate, text: string): (numberOf: NumberOf) => number {
   const known = FORMULAS.get(rate);
   if (known) return known;
-  const formula = compiled(rate.costFormula ?? '');
+  const formula = compiled(text);
   FORMULAS.set(rate, formula);
   return formula;
 }

@@ -106,7 +106,7 @@ function distinct(field: string): ReversibleFold<Map<DimensionValue, number>> {
 /** A dimension as a number; text that is not a number counts as missing. */
 export function numberIn(dimensions: Dimensions, field: string): number | null {
   const value = dimensions[field];
-  if (value === undefined || typeof value === 'boolean' || value === '') return null;
+  if (typeof value === 'boolean' || value === '') return null;
   const number = Number(value);
   return Number.isFinite(number) ? number : null;
 }

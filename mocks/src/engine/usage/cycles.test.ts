@@ -61,6 +61,24 @@ it('a new cycle that begins just where a window ends begins a window', () => {
   expect(shown(yearly, '2026-03-31T00:00:00Z')).toEqual(['2025-04-01', '2026-04-01']);
 });
 
+it('a new cycle that was counted from before a window ended begins where that one ended', () => {
+  const april = fromIso('2026-04-01T00:00:00Z');
+  const reset = monthly([{ anchor: MARCH, until: april, isReset: false }], {
+    subscriptionStart: fromIso('2026-03-15T00:00:00Z'),
+  });
+  expect(shown(reset, '2026-03-31T00:00:00Z')).toEqual(['2026-03-01', '2026-04-01']);
+  expect(shown(reset, '2026-04-02T00:00:00Z')).toEqual(['2026-04-01', '2026-04-15']);
+  expect(shown(reset, '2026-04-15T00:00:00Z')).toEqual(['2026-04-15', '2026-05-15']);
+});
+
+it('usage is cut where any of the cycles before was', () => {
+  const twice = monthly([
+    { anchor: MARCH, until: MARCH + DAY, isReset: true },
+    { anchor: MARCH + DAY, until: TENTH, isReset: true },
+  ]);
+  expect([MARCH + DAY, TENTH, TENTH + DAY].map((at) => isCut(twice, at))).toEqual([true, true, false]);
+});
+
 it('law: whatever the cycles, each instant is in one window, and windows touch', () => {
   const days = fc.integer({ min: 0, max: 800 });
   const cycles = fc.array(fc.record({ day: days, anchor: days, isReset: fc.boolean() }), { maxLength: 4 });

@@ -20,7 +20,7 @@ export function historyOf(
   let state = fold.empty();
   const resetsUntil = (at: Instant) => {
     while (window && window.end <= at) {
-      if (window.end >= start) points.push({ timestamp: window.end, value: 0, isResetPoint: true });
+      points.push({ timestamp: window.end, value: 0, isResetPoint: true });
       window = usageWindow(reset, window.end);
       state = fold.empty();
     }

@@ -83,6 +83,7 @@ describe('a measurement', () => {
     expect(() => assertInRange(10, delta(-7), later, FIELD)).toThrow(
       expect.objectContaining({ code: 'EntitlementUsageOutOfRangeError' }),
     );
+    expect(() => assertInRange(0, set(MOST), [report('SET', 3), report('DELTA', 1)], FIELD)).not.toThrow();
     expect(() => assertInRange(0, set(MOST), [report('DELTA', 1)], FIELD)).toThrow(
       expect.objectContaining({ code: 'UsageMeasurementDiffOutOfRangeError' }),
     );

@@ -36,8 +36,9 @@ function text(value: DimensionValue | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
+/** What is missing, or no number, agrees with no comparison. */
 function byNumber(compare: (actual: number, expected: number) => boolean): Comparison {
-  return (actual, { value }) => actual !== undefined && compare(Number(actual), Number(value));
+  return (actual, { value }) => compare(Number(actual), Number(value));
 }
 
 function byText(compare: (actual: string, expected: string) => boolean): Comparison {
