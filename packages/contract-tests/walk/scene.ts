@@ -15,7 +15,6 @@ export type Scene = {
   acknowledged: readonly { step: CallStep }[];
 };
 
-const SECOND = 1000;
 export const DAY = 86_400_000;
 
 export function somebody({ chance, accounts }: Scene): string {
