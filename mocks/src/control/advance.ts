@@ -44,7 +44,8 @@ export function nextDue(store: Store): Instant | null {
 function planChanges(store: Store): void {
   for (const subject of store.unplanned.values()) {
     const at = nextInstant(store, subject);
-    if (at !== null) store.agenda.add({ ...subject, at });
+    if (at === null) store.agenda.drop(subject);
+    else store.agenda.add({ ...subject, at });
   }
   store.unplanned.clear();
 }

@@ -27,6 +27,11 @@ export class Agenda {
     this.#notes.add(note);
   }
 
+  /** Nothing is to come for the subject, by itself. What was noted for it is out of date. */
+  drop(subject: Subject): void {
+    this.#noted.delete(nameOf(subject));
+  }
+
   /** When the next note is due, or null. */
   get next(): Instant | null {
     return this.#notes.least?.at ?? null;
@@ -36,7 +41,8 @@ export class Agenda {
   take(until: Instant): Note | null {
     const next = this.#notes.least;
     if (!next || next.at > until) return null;
-    this.#notes.take();
+    // A subject may have been noted for the same instant again, with another one between.
+    while (this.#notes.least && compare(this.#notes.least, next) === 0) this.#notes.take();
     if (this.#noted.get(nameOf(next)) === next.at) this.#noted.delete(nameOf(next));
     return next;
   }

@@ -113,6 +113,8 @@ export class Store {
   readonly tables: Tables = newTables(this.#wallets, this.standings);
   readonly catalog: Catalog;
   readonly #usage = new Map<string, UsageLog>();
+  /** The names of the logs of each customer. */
+  readonly #usageNames = new Map<string, Set<string>>();
   #latestLog: (UsageSubject & { name: string; log: UsageLog }) | null = null;
   readonly #folds = new Map<string, { meter: unknown; fold: Fold<unknown> }>();
   readonly #counters = new Map<string, number>();
@@ -218,8 +220,15 @@ export class Store {
     const kind = PLANNED[name];
     if (!kind) return;
     this.plan({ kind, key });
-    if (kind === 'promotion' || kind === 'subscription')
-      this.plan({ kind: 'reminder', key: JSON.stringify([kind, key]) });
+    if (kind !== 'promotion' && kind !== 'subscription') return;
+    this.plan({ kind: 'reminder', key: JSON.stringify([kind, key]) });
+    const customerId = this.tables[name === 'promotions' ? name : 'subscriptions'].get(key)?.customerId;
+    this.#planUsageOf(customerId);
+  }
+
+  /** What entitles to usage says when it starts again. */
+  #planUsageOf(customerId: string | undefined): void {
+    for (const key of this.#usageNames.get(customerId ?? '') ?? []) this.plan({ kind: 'usage', key });
   }
 
   /** Notes that a subject may have something coming up. */
@@ -252,6 +261,8 @@ export class Store {
     const name = JSON.stringify([customerId, featureId, resourceId]);
     const log = this.#usage.get(name) ?? new UsageLog();
     this.#usage.set(name, log);
+    const names = this.#usageNames.get(customerId) ?? new Set();
+    this.#usageNames.set(customerId, names.add(name));
     this.#latestLog = { customerId, featureId, resourceId, name, log };
     return this.#latestLog;
   }

@@ -45,12 +45,9 @@ function pagesOf(entries: Entry[]): number[] {
   );
 }
 
-/** What is taken back may have been used before the period began, so it may be more than what was used since. */
+/** What is taken back may have been used before the period began; then usage goes on from 0. */
 function reported(entries: Entry[]): number {
-  return Math.max(
-    0,
-    entries.reduce((total, { kind, value }) => (kind === 'SET' ? value : total + value), 0),
-  );
+  return entries.reduce((total, { kind, value }) => Math.max(0, kind === 'SET' ? value : total + value), 0);
 }
 
 export class OwnUsage {

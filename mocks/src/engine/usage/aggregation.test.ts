@@ -127,7 +127,8 @@ describe('laws', () => {
   });
 });
 
-it('usage that falls below what the period began with is 0', () => {
+it('usage that falls below what the period began with is 0, and goes on from there', () => {
   expect(totalOf(foldOf(null), [report('DELTA', -1)])).toBe(0);
-  expect(totalOf(foldOf(null), [report('DELTA', -1), report('DELTA', 5)])).toBe(4);
+  expect(totalOf(foldOf(null), [report('DELTA', -1), report('DELTA', 5)])).toBe(5);
+  expect(totalOf(foldOf(null), [report('DELTA', 2), report('DELTA', -3), report('DELTA', 5)])).toBe(5);
 });

@@ -2,7 +2,7 @@
 // Invariant: folding entry by entry, or part by part and then the parts, gives the same number as folding all from the start.
 // Example: DELTA 10, DELTA −2, SET 5, DELTA 1 is 6; UNIQUE of user_id over u1, u2, u1 is 2.
 import type { Aggregation, Meter } from '../catalog/feature.ts';
-import { plus } from '../decimal.ts';
+import { minus, plus } from '../decimal.ts';
 import type { Instant } from '../time.ts';
 
 export type DimensionValue = string | number | boolean;
@@ -54,8 +54,8 @@ export const reported: MergingFold<Reported> = {
       highest: Math.max(earlier.highest, plus(earlier.total, later.highest)),
     };
   },
-  // What is taken back may have been used before the period began.
-  total: ({ total }) => Math.max(0, total),
+  // What is taken back may have been used before the period began; then usage goes on from 0.
+  total: ({ isSet, total, lowest }) => (isSet ? Math.max(0, total) : minus(total, lowest)),
 };
 
 const counted: MergingFold<number> = {

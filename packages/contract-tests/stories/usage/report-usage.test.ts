@@ -114,3 +114,16 @@ it('a feature with a meter takes events, not measurements', async () => {
     code: 'CannotReportUsageForEntitlementWithMeterError',
   });
 });
+
+it('usage that came before the subscription starts again, and that is told, once', async () => {
+  const { client, clock } = await inkwell();
+  const customerId = 'customer-new';
+  await client.provisionCustomer({ id: customerId });
+  await client.reportUsage({ customerId, featureId: 'feature-api-calls', value: 5 });
+  const free = await client.provisionSubscription({ customerId, planId: 'plan-free' });
+  await client.updateSubscription({ subscriptionId: free.id, metadata: { note: 'looked at' } });
+  const resets = clock.advance('P1M').filter((one) => one.type === 'usage.reset' && one.customerId === customerId);
+  expect(resets).toEqual([
+    { at: '2026-04-10T12:00:00.000Z', type: 'usage.reset', customerId, subjectId: 'feature-api-calls' },
+  ]);
+});
