@@ -7,7 +7,7 @@ const LEAST = 95;
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 600_000,
     // The engine is what is true, so its tests reach all of it; the rest is proved through the public doors, by stories.
     coverage: {
       include: ['src/engine/**/*.ts'],

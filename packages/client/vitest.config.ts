@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 600_000,
     typecheck: { enabled: true, include: ['src/**/*.test-d.ts'] },
   },
 });
