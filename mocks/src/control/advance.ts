@@ -225,6 +225,8 @@ function happenToSubscription(store: Store, key: string, at: Instant): Happening
 function usageArrives(store: Store, key: string, at: Instant): Happening[] {
   const [customerId, featureId, resourceId] = subjectNamed(key);
   const arrived = arrive(store, { customerId, featureId, resourceId }, at);
+  // What counts from now on starts again one day.
+  store.plan({ kind: 'usage', key });
   return arrived.length === 0 ? [] : [{ at, type: 'usage.arrived', customerId, subjectId: featureId }];
 }
 

@@ -176,7 +176,7 @@ export class Walk {
       usageLaws(fresh, this.#usage, this.now);
       invoiceLaws(account, this.now);
       rechargeLaws(account, this.#caps);
-      for (let times = this.#care === 'all' ? 8 : 1; times > 0; times -= 1) await checkLaws(reader, fresh, this.chance);
+      for (let times = this.#care === 'all' ? 3 : 1; times > 0; times -= 1) await checkLaws(reader, fresh, this.chance);
     }
   }
 }

@@ -105,3 +105,15 @@ describe('what is reported ahead of its time', () => {
     });
   });
 });
+
+it('usage ahead of its time starts again with the period that it arrives in, and that is told', async () => {
+  const { client, clock } = await inkwell();
+  const customerId = 'customer-free';
+  const calls = { customerId, featureId: 'feature-api-calls' };
+  await client.reportUsage({ ...calls, value: 5, createdAt: '2026-03-20T00:00:00.000Z' });
+  const told = clock.set('2026-04-02T00:00:00.000Z').filter(({ type }) => type.startsWith('usage.'));
+  expect(told.map(({ at, type, subjectId }) => [at, type, subjectId])).toEqual([
+    ['2026-03-20T00:00:00.000Z', 'usage.arrived', 'feature-api-calls'],
+    ['2026-04-01T00:00:00.000Z', 'usage.reset', 'feature-api-calls'],
+  ]);
+});
