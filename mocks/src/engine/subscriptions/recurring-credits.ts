@@ -72,7 +72,7 @@ function isSameKind(left: CreditAllowance, right: CreditAllowance): boolean {
   return left.wallet.currencyId === right.wallet.currencyId && left.cadence === right.cadence;
 }
 
-function walletAfter(world: World, key: WalletKey, outcome: WalletOutcome): Grant[] {
+export function walletAfter(world: World, key: WalletKey, outcome: WalletOutcome): Grant[] {
   const changed = outcome.grants.filter(
     ({ currencyId, resourceId }) => currencyId === key.currencyId && resourceId === key.resourceId,
   );

@@ -4,7 +4,7 @@ import { balanceOf } from '../credits/wallet.ts';
 import { refusedWith } from '../refusal.fixture.ts';
 import { transfer } from './transfer.ts';
 import { ID, onPro } from './update.fixture.ts';
-import { APRIL, type Inkwell, NOON } from './world.fixture.ts';
+import { APRIL, addon, credits, Inkwell, MARCH, NOON, perPeriod, plan } from './world.fixture.ts';
 
 const wallet = (resourceId: string | null) => ({
   customerId: 'customer-test-id',
@@ -51,6 +51,21 @@ describe('a subscription that is transferred', () => {
       ['CREDITS_VOIDED', -40, 'resource-01'],
       ['CREDITS_GRANTED', 40, 'resource-02'],
     ]);
+  });
+
+  it('settles an overdraft there once, from whichever of its credits come first', () => {
+    const more = addon('addon-credits', { charges: perPeriod(5, 50), entitlements: [credits('entitlement-more', 50)] });
+    const pool = plan('plan-pool', {
+      pricingType: 'FREE',
+      entitlements: [credits('entitlement-pool', 100)],
+      compatibleAddonIds: [more.id],
+    });
+    const world = new Inkwell({ plans: [pool], addons: [more] });
+    world.buy('plan-pool', MARCH, { id: ID, resourceId: 'resource-01', addons: [{ id: more.id, quantity: 1 }] });
+    world.consume(wallet('resource-02'), 7, NOON);
+    moved(world);
+    expect([left(world, 'resource-01'), left(world, 'resource-02')]).toEqual([0, 143]);
+    expect(world.ledger.filter(({ eventType }) => eventType === 'CREDITS_CONSUMPTION_TRANSFER_SOURCE')).toHaveLength(1);
   });
 
   it('of a customer becomes that of a resource', () => {

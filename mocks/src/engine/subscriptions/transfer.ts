@@ -10,6 +10,7 @@ import type { Outcome } from '../outcome.ts';
 import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { newResources } from './provision.ts';
+import { walletAfter } from './recurring-credits.ts';
 import { assertNotOver } from './running.ts';
 import type { World } from './world.ts';
 
@@ -55,7 +56,7 @@ function creditsMoved(world: World, before: Subscription, after: Subscription, a
     const running = [...world.wallet(wallet)].filter((grant) => grant.allowanceId === id && isRunning(grant, at));
     for (const grant of running) {
       const moved: Grant = { ...grant, ...newGrant(target, at, world.mint), ...keptOf(grant) };
-      const there = [...world.wallet(target), ...outcome.grants];
+      const there = walletAfter(world, target, outcome);
       outcome = joined(joined(outcome, voidGrant(grant, at, world.mint)), open(moved, there, at, world.mint));
     }
   }
