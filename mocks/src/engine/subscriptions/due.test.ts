@@ -78,6 +78,14 @@ describe('a change within the period', () => {
     expect(newCycle.immediateInvoice.lines.map(({ subTotal }) => subTotal)).toEqual([-33.98, 47.85, -45.63, 49, 40]);
   });
 
+  it('that is for later leaves waiting what waits, too', () => {
+    const { world, asks } = having('plan-pro');
+    world.buy('plan-enterprise', NOON, { prorationBehavior: 'CREATE_PRORATIONS' });
+    const later = asks('plan-pro', {}, NOON + DAY);
+    expect(later).toMatchObject({ isScheduled: true, immediateInvoice: { lines: [], total: 0 } });
+    expect(later.after.pendingLines.map(({ amount }) => amount)).toEqual([-33.98, 138.02]);
+  });
+
   it('to nothing that is billed charges what waits at once, in the currency in which it was paid', () => {
     const eur = (amount: number) => ({ amount, currency: 'eur' });
     const european = plan('plan-europe', { displayName: 'Europe', charges: [charge({ price: eur(31) })] });

@@ -180,6 +180,8 @@ describe('what is charged once', () => {
     expect(shown(oneOffLines(catalog, supported(1), contents()))).toEqual([['Support, once', 1, 30]]);
     expect(oneOffLines(catalog, supported(1), supported(1))).toEqual([]);
     expect(oneOffLines(catalog, supported(1), supported(2))).toEqual([]);
+    const besides = contents({ addons: [{ id: 'addon-sso', quantity: 3 }, ...supported(1).addons] });
+    expect(shown(oneOffLines(catalog, supported(3), besides))).toEqual([['Support, once', 2, 60]]);
     expect(shown(oneOffLines(catalog, contents(), contents({ planId: 'plan-pro' })))).toEqual([['Team, once', 1, 100]]);
   });
 });
