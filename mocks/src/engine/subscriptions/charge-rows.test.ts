@@ -126,6 +126,7 @@ describe('a price that was agreed', () => {
       prices(rowsOf(pro, [inGermany], { ...monthly, billingCountryCode }));
     expect(ofCountry('DE')).toEqual([{ amount: 39, currency: 'eur' }]);
     expect([ofCountry('FR'), ofCountry(null)]).toEqual([[usd(49)], [usd(49)]]);
+    expect(prices(rowsOf(pro, [agreed], { ...monthly, billingCountryCode: 'FR' }))).toEqual([usd(39)]);
   });
 
   it('of a feature leaves the flat fee and other features alone, and one-off prices too', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minus, plus } from '../decimal.ts';
 import { DAY, fromIso, step } from '../time.ts';
-import { dueNow, periodInvoice, unusedOf } from './due.ts';
+import { dueNow, type Extra, paidFor, periodInvoice, unusedOf } from './due.ts';
 import { preview } from './provision.ts';
 import { type Wish, wishFor } from './wish.ts';
 import {
@@ -78,6 +78,14 @@ describe('a change within the period', () => {
     expect(newCycle.immediateInvoice.lines.map(({ subTotal }) => subTotal)).toEqual([-33.98, 47.85, -45.63, 49, 40]);
   });
 
+  it('that is for later leaves waiting what waits, too', () => {
+    const { world, asks } = having('plan-pro');
+    world.buy('plan-enterprise', NOON, { prorationBehavior: 'CREATE_PRORATIONS' });
+    const later = asks('plan-pro', {}, NOON + DAY);
+    expect(later).toMatchObject({ isScheduled: true, immediateInvoice: { lines: [], total: 0 } });
+    expect(later.after.pendingLines.map(({ amount }) => amount)).toEqual([-33.98, 138.02]);
+  });
+
   it('to nothing that is billed charges what waits at once, in the currency in which it was paid', () => {
     const eur = (amount: number) => ({ amount, currency: 'eur' });
     const european = plan('plan-europe', { displayName: 'Europe', charges: [charge({ price: eur(31) })] });
@@ -105,7 +113,10 @@ describe('a change within the period', () => {
     const minimumSpend = { amount: 100, currency: 'usd' };
     const { asks } = having('plan-pro', { minimumSpend });
     const addons = [{ id: 'addon-sso', quantity: 1 }];
-    expect(asks('plan-pro', { minimumSpend, addons }).immediateInvoice.minimumSpendAdjustment).toBe(0);
+    const inCycle = asks('plan-pro', { minimumSpend, addons });
+    expect(inCycle.immediateInvoice.minimumSpendAdjustment).toBe(0);
+    // Of 51 for the month 35.37 go back with the rest of it; of 21, which are missing from now on, 14.56 come.
+    expect(inCycle.after.minimumLeft).toBe(30.19);
     const newCycle = asks('plan-pro', { minimumSpend, addons, billingCycleAnchor: 'NOW' });
     expect(newCycle.immediateInvoice.minimumSpendAdjustment).toBe(21);
   });
@@ -157,6 +168,20 @@ describe('what is given back', () => {
   });
 });
 
+it('what is paid for a period is written down in the currency of its lines, and in dollars without any', () => {
+  const europe = plan('plan-europe', { charges: [charge({ price: { amount: 31, currency: 'eur' } })] });
+  const { world } = having('plan-europe', {}, { plans: [europe] });
+  const subscription = world.subscription('subscription-1');
+  expect(paidFor(world, subscription, MARCH, NOON)).toEqual({
+    since: MARCH,
+    amounts: [31],
+    minimum: 0,
+    currency: 'eur',
+    coupon: null,
+  });
+  expect(paidFor(world, { ...subscription, planId: 'plan-free' }, MARCH, NOON)).toMatchObject({ currency: 'usd' });
+});
+
 describe('the invoice of a period', () => {
   it('has what recurs, what waited and what is charged once, with the coupon and tax of the subscription', () => {
     const coupon = couponWish({ couponId: 'coupon-launch-20' });
@@ -175,6 +200,13 @@ describe('the invoice of a period', () => {
     ]);
     expect(invoice).toMatchObject({ subTotal: 51, discount: 10.8, tax: 4.02, total: plus(40.2, 4.02), period: april });
     expect(periodInvoice(world, subscription, null, APRIL).lines).toEqual([]);
+    const usage = [{ description: 'Calls', quantity: 1, unitPrice: 7, subTotal: 7, currency: 'usd' }];
+    const arrears = (more: Extra) => periodInvoice(world, subscription, april, APRIL, more).arrears;
+    // Tax of 10 %, and the coupon of 20 % on usage: −3.30 and 6.16.
+    expect(arrears({ pendingLines: extra.pendingLines })).toBe(-3.3);
+    expect(arrears({ usage })).toBe(6.16);
+    expect(arrears({ pendingLines: extra.pendingLines, usage })).toBe(2.86);
+    expect(arrears({ once: extra.once })).toBe(0);
     const later = step(MARCH, 'month', 3);
     expect(periodInvoice(world, subscription, april, later)).toMatchObject({ subTotal: 49, discount: 0 });
   });

@@ -71,7 +71,7 @@ describe('the lines of a period', () => {
   });
 
   it('leave out what says no money, what is charged once, and what is not sold any more', () => {
-    const { catalog } = selling([charge(), once(100), ...perPeriod(49, 490)]);
+    const { catalog } = selling([seat({ price: null }), once(100), ...perPeriod(49, 490)]);
     const bought = contents({ addons: [{ id: 'addon-gone', quantity: 1 }] });
     expect(shown(recurringLines(catalog, bought).lines)).toEqual([['Team', 1, 49]]);
     expect(partsOf(catalog, bought)).toHaveLength(1);
@@ -165,6 +165,11 @@ describe('an add-on is free', () => {
   });
 });
 
+it('what is bought in a quantity of nothing costs nothing, and is no minimum either', () => {
+  const { catalog } = selling([seat()]);
+  expect(recurringLines(catalog, contents({ unitQuantity: 0 }))).toEqual({ lines: [], minimumSpendAdjustment: 0 });
+});
+
 describe('what is charged once', () => {
   const { catalog } = selling([once(100), ...perPeriod(49, 490)]);
 
@@ -175,11 +180,20 @@ describe('what is charged once', () => {
     ]);
   });
 
+  it('by the unit is not charged again for a plan that stays', () => {
+    const perSeat = selling([seat({ billingCadence: 'ONE_OFF' })]).catalog;
+    const seats = contents({ unitQuantity: 3 });
+    expect(shown(oneOffLines(perSeat, seats, null))).toEqual([['Team: Seats, once', 3, 15]]);
+    expect(oneOffLines(perSeat, seats, seats)).toEqual([]);
+  });
+
   it('is charged for what is added, and not for what was there or goes', () => {
     expect(shown(oneOffLines(catalog, supported(3), supported(1)))).toEqual([['Support, once', 2, 60]]);
     expect(shown(oneOffLines(catalog, supported(1), contents()))).toEqual([['Support, once', 1, 30]]);
     expect(oneOffLines(catalog, supported(1), supported(1))).toEqual([]);
     expect(oneOffLines(catalog, supported(1), supported(2))).toEqual([]);
+    const besides = contents({ addons: [{ id: 'addon-sso', quantity: 3 }, ...supported(1).addons] });
+    expect(shown(oneOffLines(catalog, supported(3), besides))).toEqual([['Support, once', 2, 60]]);
     expect(shown(oneOffLines(catalog, contents(), contents({ planId: 'plan-pro' })))).toEqual([['Team, once', 1, 100]]);
   });
 });

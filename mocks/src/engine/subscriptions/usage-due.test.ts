@@ -3,7 +3,7 @@ import { type Feature, NEW_FEATURE } from '../catalog/feature.ts';
 import { NEW_FEATURE_ENTITLEMENT, type PackageFeatureEntitlement, type Plan } from '../catalog/package.ts';
 import { DAY, fromIso, type Instant } from '../time.ts';
 import { chargeUsage } from './usage-charge.ts';
-import { usageDue } from './usage-due.ts';
+import { isUsageMonthly, usageDue } from './usage-due.ts';
 import { usedSince } from './usage-since.ts';
 import { APRIL, addon, charge, Inkwell, MARCH, NOON, perPeriod, plan, usd } from './world.fixture.ts';
 
@@ -162,6 +162,34 @@ it('usage that was charged is known to the billing provider too, unless that kno
   expect(known(of(NOON - 1))).toEqual([[charged, charged]]);
   expect(known(of(NOON))).toEqual([[charged, charged]]);
   expect(known(of(NOON + 1))).toEqual([[charged, of(NOON + 1)]]);
+});
+
+it('usage that the minimum spend has paid for is taken off again, in its own currency', () => {
+  const eur = (amount: number) => ({ amount, currency: 'eur' });
+  const charges = [charge({ price: eur(49) }), byUse({ price: eur(0.01) })];
+  const inkwell = new Inkwell({ plans: [plan('plan-metered', { charges })], features: [calls()] });
+  inkwell.use(CALLS, 300, NOON);
+  const subscription = inkwell.buy('plan-metered', MARCH);
+  const due = (minimumLeft: number) => usageDue(inkwell, { ...subscription, minimumLeft }, NOON);
+  expect(due(2)).toMatchObject({
+    lines: [
+      { subTotal: 3, currency: 'eur' },
+      { description: 'Covered by the minimum spend', subTotal: -2, currency: 'eur' },
+    ],
+    minimumLeft: 0,
+  });
+  expect(due(5)).toMatchObject({ lines: [{ subTotal: 3 }, { subTotal: -3 }], minimumLeft: 2 });
+  expect(due(0).lines).toHaveLength(1);
+});
+
+it('overage is charged by the month only for a year, and only where there is any', () => {
+  const isMonthly = (said: Partial<Plan>, billingPeriod: 'MONTHLY' | 'ANNUALLY') => {
+    const inkwell = selling({ overageBillingPeriod: 'MONTHLY', overageCharges: [byUse()], ...said });
+    return isUsageMonthly(inkwell.catalog, inkwell.buy('plan-metered', MARCH, { billingPeriod }));
+  };
+  expect([isMonthly({}, 'ANNUALLY'), isMonthly({}, 'MONTHLY')]).toEqual([true, false]);
+  expect(isMonthly({ overageCharges: [] }, 'ANNUALLY')).toBe(false);
+  expect(isMonthly({ overageBillingPeriod: 'ON_SUBSCRIPTION_RENEWAL' }, 'ANNUALLY')).toBe(false);
 });
 
 describe('a price of overage', () => {
