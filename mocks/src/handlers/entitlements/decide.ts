@@ -19,6 +19,7 @@ import { type Instant, toIso } from '../../engine/time.ts';
 import {
   activePromotions,
   activeSubscriptions,
+  allowanceFor,
   creditRateFor,
   currentUsage,
   hasResource,
@@ -57,13 +58,11 @@ export function decideFeature(
   const denied = customerDenial(store, customerId, resourceId, at);
   if (denied && denied !== 'NoActiveSubscription') return deniedFeature(denied, feature);
   const subscriptions = activeSubscriptions(store, customerId, resourceId, at);
-  const { allowance, isBudgetExceeded } = allowanceWithinBudgets(
-    store.catalog,
-    subscriptions,
-    (subscription) => isDeniedByBudget(store, subscription, at),
-    activePromotions(store, customerId, at),
-    featureId,
-  );
+  const isDenied = (subscription: Subscription) => isDeniedByBudget(store, subscription, at);
+  // What is known already is calculated anew only where a budget takes something away from it.
+  const { allowance, isBudgetExceeded } = subscriptions.some(isDenied)
+    ? allowanceWithinBudgets(store.catalog, subscriptions, isDenied, activePromotions(store, customerId, at), featureId)
+    : { allowance: allowanceFor(store, customerId, resourceId, featureId, at), isBudgetExceeded: false };
   if (allowance === null && subscriptions.length === 0) {
     const wasTaken = isRevoked(store, customerId, resourceId, featureId, at);
     return deniedFeature(wasTaken ? 'Revoked' : 'NoActiveSubscription', feature);
